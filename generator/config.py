@@ -1,0 +1,91 @@
+"""Settings of a site: read from its mkdocs.yml, ours under `extra: papershelf:`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import CannotGoOn, Level, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the generator needs to know of a site. Paths are absolute."""
+
+    root: Path
+    site_name: str
+    site_description: str
+    site_url: str
+    repo_url: str
+    docs: Path
+    site: Path
+    library: Path
+    summaries: tuple[str, ...]  # glob patterns of listings whose texts are the owner's summaries
+
+    def shown(self, path: Path) -> str:
+        """The path as the owner would type it: relative to the site, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml without running anything: !ENV and !!python tags become None."""
+
+
+_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+_TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+KNOWN = {"library": str, "summaries": list}
+
+
+def load(root: Path) -> Settings:
+    """Read `root`/mkdocs.yml. Raises CannotGoOn when it is missing, is not YAML or has a wrong setting."""
+    file = root / "mkdocs.yml"
+    try:
+        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
+    except FileNotFoundError:
+        raise _stop("config-missing", "There is no mkdocs.yml here, so this is not a Papershelf site.",
+                    Place(str(file)), f"Make one with: papershelf init {root}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        raise _stop("config-not-yaml", f"mkdocs.yml cannot be read: {getattr(error, 'problem', error)}.",
+                    Place("mkdocs.yml", line), "Mend the line; indentation is by spaces.") from None
+    if not isinstance(raw, dict):
+        raise _stop("config-not-yaml", "mkdocs.yml holds no settings.", Place("mkdocs.yml"),
+                    "It must be a list of `name: value` lines; `papershelf init` shows one.")
+    ours = _ours(raw)
+    return Settings(
+        root=root,
+        site_name=str(raw.get("site_name") or "Papershelf"),
+        site_description=str(raw.get("site_description") or ""),
+        site_url=str(raw.get("site_url") or ""),
+        repo_url=str(raw.get("repo_url") or ""),
+        docs=root / str(raw.get("docs_dir") or "docs"),
+        site=root / str(raw.get("site_dir") or "site"),
+        library=root / str(ours.get("library") or "library"),
+        summaries=tuple(str(pattern) for pattern in ours.get("summaries") or ()),
+    )
+
+
+def _ours(raw: dict[str, Any]) -> dict[str, Any]:
+    extra = raw.get("extra")
+    ours = (extra.get("papershelf") if isinstance(extra, dict) else None) or {}
+    if not isinstance(ours, dict):
+        raise _stop("config-wrong", "`extra: papershelf:` must be a list of `name: value` lines.",
+                    Place("mkdocs.yml"), f"Known names: {', '.join(sorted(KNOWN))}.")
+    for name, value in sorted(ours.items(), key=lambda item: str(item[0])):
+        if name not in KNOWN:
+            raise _stop("config-wrong", f"`extra: papershelf: {name}:` is not a setting.",
+                        Place("mkdocs.yml"), f"Known names: {', '.join(sorted(KNOWN))}.")
+        if not isinstance(value, KNOWN[name]):
+            kind = "a list" if KNOWN[name] is list else "text"
+            raise _stop("config-wrong", f"`extra: papershelf: {name}:` must be {kind}.",
+                        Place("mkdocs.yml"), "Mend the value.")
+    return ours
+
+
+def _stop(code: str, message: str, place: Place, hint: str) -> CannotGoOn:
+    return CannotGoOn(Problem(Level.ERROR, code, message, place, hint))
