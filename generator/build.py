@@ -14,7 +14,7 @@ from generator.overrides import load_overrides
 from generator.problems import Problem
 from generator.relate import relate
 from generator.taxonomy import load_taxonomy
-from generator.terminal import Progress
+from generator.progress import Progress
 from generator.write import Written, write
 
 
