@@ -50,6 +50,7 @@ class Record:
     abstract: str = ""
     summary: str = ""  # the owner's own words in place of the authors' abstract
     authors: tuple[str, ...] = ()
+    authors_incomplete: bool = False  # the source says that authors are missing
     year: int | None = None
     venue: str = ""
     ids: Ids = Ids()
@@ -88,6 +89,7 @@ class Paper:
     abstract: Rich = ()
     summary: Rich = ()
     authors: tuple[str, ...] = ()
+    authors_incomplete: bool = False  # the source says that authors are missing
     year: int | None = None
     venue: str = ""
     ids: Ids = Ids()
