@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem
-from generator.text.links import Link
-from generator.text.rich import Markup, Rich, plain
-
-__all__ = ["File", "Ids", "Library", "Link", "Listing", "Markup", "Match", "Paper", "Reading", "Record", "Related",
-           "Seen", "Topic"]
+from generator.text.links import Link as Link
+from generator.text.links import LinkKind as LinkKind
+from generator.text.rich import Markup as Markup
+from generator.text.rich import Rich, plain
 
 
 @dataclass(frozen=True, slots=True)
