@@ -47,43 +47,91 @@ def load(root: Path) -> Settings:
     try:
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
     except FileNotFoundError:
-        raise _stop("config-missing", "There is no mkdocs.yml here, so this is not a Papershelf site.",
-                    Place(str(file)), f"Make one with: papershelf init {root}") from None
+        raise _stop(
+            "config-missing",
+            "There is no mkdocs.yml here, so this is not a Papershelf site.",
+            Place(str(file)),
+            f"Make one with: papershelf init {root}",
+        ) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        raise _stop("config-not-yaml", f"mkdocs.yml cannot be read: {getattr(error, 'problem', error)}.",
-                    Place("mkdocs.yml", line), "Mend the line; indentation is by spaces.") from None
+        raise _stop(
+            "config-not-yaml",
+            f"mkdocs.yml cannot be read: {getattr(error, 'problem', error)}.",
+            Place("mkdocs.yml", line),
+            "Mend the line; indentation is by spaces.",
+        ) from None
     if not isinstance(raw, dict):
-        raise _stop("config-not-yaml", "mkdocs.yml holds no settings.", Place("mkdocs.yml"),
-                    "It must be a list of `name: value` lines; `papershelf init` shows one.")
+        raise _stop(
+            "config-not-yaml",
+            "mkdocs.yml holds no settings.",
+            Place("mkdocs.yml"),
+            "It must be a list of `name: value` lines; `papershelf init` shows one.",
+        )
     ours = _ours(raw)
-    return Settings(
+    settings = Settings(
         root=root,
         site_name=str(raw.get("site_name") or "Papershelf"),
         site_description=str(raw.get("site_description") or ""),
         site_url=str(raw.get("site_url") or ""),
         repo_url=str(raw.get("repo_url") or ""),
-        docs=root / str(raw.get("docs_dir") or "docs"),
-        site=root / str(raw.get("site_dir") or "site"),
-        library=root / str(ours.get("library") or "library"),
+        docs=_folder(root, raw, "docs_dir", "docs"),
+        site=_folder(root, raw, "site_dir", "site"),
+        library=_folder(root, ours, "library", "library"),
         summaries=tuple(str(pattern) for pattern in ours.get("summaries") or ()),
     )
+    for name, kept in (("docs_dir", settings.docs), ("library", settings.library)):
+        if kept.resolve().is_relative_to(settings.site.resolve()):
+            raise _stop(
+                "config-wrong",
+                f"`site_dir` and `{name}` overlap: the site is replaced as a whole.",
+                Place("mkdocs.yml"),
+                "Give the site a folder of its own: site_dir: site",
+            )
+    return settings
+
+
+def _folder(root: Path, raw: dict[str, Any], name: str, default: str) -> Path:
+    """A folder strictly inside the site: what is made must never land, or be swapped, elsewhere."""
+    value = raw.get(name) or default
+    wrong = ""
+    if not isinstance(value, str):
+        wrong = "must be text"
+    elif not (resolved := (root / value).resolve()).is_relative_to(root.resolve()):
+        wrong = "leads out of the site"
+    elif resolved == root.resolve():
+        wrong = "must be a folder of its own"
+    if wrong:
+        raise _stop("config-wrong", f"`{name}` {wrong}.", Place("mkdocs.yml"), f"Usual is: {name}: {default}")
+    return root / value
 
 
 def _ours(raw: dict[str, Any]) -> dict[str, Any]:
     extra = raw.get("extra")
     ours = (extra.get("papershelf") if isinstance(extra, dict) else None) or {}
     if not isinstance(ours, dict):
-        raise _stop("config-wrong", "`extra: papershelf:` must be a list of `name: value` lines.",
-                    Place("mkdocs.yml"), f"Known names: {', '.join(sorted(KNOWN))}.")
+        raise _stop(
+            "config-wrong",
+            "`extra: papershelf:` must be a list of `name: value` lines.",
+            Place("mkdocs.yml"),
+            f"Known names: {', '.join(sorted(KNOWN))}.",
+        )
     for name, value in sorted(ours.items(), key=lambda item: str(item[0])):
         if name not in KNOWN:
-            raise _stop("config-wrong", f"`extra: papershelf: {name}:` is not a setting.",
-                        Place("mkdocs.yml"), f"Known names: {', '.join(sorted(KNOWN))}.")
+            raise _stop(
+                "config-wrong",
+                f"`extra: papershelf: {name}:` is not a setting.",
+                Place("mkdocs.yml"),
+                f"Known names: {', '.join(sorted(KNOWN))}.",
+            )
         if not isinstance(value, KNOWN[name]):
             kind = "a list" if KNOWN[name] is list else "text"
-            raise _stop("config-wrong", f"`extra: papershelf: {name}:` must be {kind}.",
-                        Place("mkdocs.yml"), "Mend the value.")
+            raise _stop(
+                "config-wrong",
+                f"`extra: papershelf: {name}:` must be {kind}.",
+                Place("mkdocs.yml"),
+                "Mend the value.",
+            )
     return ours
 
 

@@ -26,7 +26,10 @@ def of_kind(pattern: str) -> list[Path]:
     [
         ("github-workflows", of_kind(".github/workflows/*.yml")),
         ("dependabot", of_kind(".github/dependabot.yml")),
-        ("github-issue-forms", [f for f in of_kind(".github/ISSUE_TEMPLATE/*.yml") if f.name != "config.yml"]),
+        (
+            "github-issue-forms",
+            [f for f in of_kind(".github/ISSUE_TEMPLATE/*.yml") if f.name != "config.yml"],
+        ),
         ("github-issue-config", of_kind(".github/ISSUE_TEMPLATE/config.yml")),
         ("citation-file-format", [ROOT / "CITATION.cff"]),
     ],
