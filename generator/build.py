@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import assets, exports, pages, publish, sources
+from generator import assets, exports, pages, sources, stamp
+from generator.check import check
 from generator.classify import classify
 from generator.config import Settings
 from generator.merge import merge
-from generator.model import Library
+from generator.model import File, Library
 from generator.notes import load_notes
 from generator.overrides import load_overrides
 from generator.problems import Problem
-from generator.relate import relate
-from generator.taxonomy import load_taxonomy
 from generator.progress import Progress
+from generator.publish import STATE, publish
+from generator.relate import relate
+from generator.render import render
+from generator.taxonomy import load_taxonomy
+from generator.told import Counts, Told, from_json, to_json
 from generator.write import Written, write
 
 
@@ -25,6 +30,36 @@ class Shelved:
     library: Library
     entries: int
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many pages there are, and what was written below docs/ and of the theme."""
+
+    pages: int
+    docs: Written
+    theme: Written
+
+
+def build(settings: Settings, progress: Progress, with_site: bool = True, replace: bool = False) -> Told:
+    """Make the pages, and from them the site, and read the site back. Raises CannotGoOn and OSError.
+
+    `with_site=False` stops after the pages. `replace` moves files that stand in the way to replaced/.
+    """
+    before = stamp.inputs(settings, f"site={with_site}")
+    if (told := _unchanged(settings, before, with_site)) and not replace:
+        return told
+    stamp.forget(settings)
+    shelved = shelve(settings, progress)
+    made = put(shelved.library, settings, progress, replace)
+    docs = _made(settings)
+    problems = [*shelved.problems, *made.docs.problems, *made.theme.problems]
+    if with_site:
+        problems += publish(settings, progress)
+        problems += check(settings, shelved.library, progress)
+    told = Told(_count(shelved, made), tuple(sorted(problems, key=Problem.sort_key)))
+    stamp.remember(settings, (before, docs, _published(settings, with_site)), to_json(told))
+    return told
 
 
 def shelve(settings: Settings, progress: Progress) -> Shelved:
@@ -46,3 +81,46 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
     )
     problems = (*override_problems, *topic_problems, *reading_problems, *merged.problems, *note_problems)
     return Shelved(library, sum(reading.entries for reading in readings), problems)
+
+
+def put(library: Library, settings: Settings, progress: Progress, replace: bool = False) -> Made:
+    """Write the pages, exports and assets below docs/, and the theme beside it."""
+    aside = settings.root / "replaced" if replace else None
+    state = settings.root / STATE
+    made = list(_pages(library, settings, progress))
+    files = (*made, *exports.all_files(library), *assets.files())
+    docs = write(files, settings.docs, state / "docs.json", aside)
+    return Made(len(made), docs, write(assets.theme_files(), state / "theme", state / "theme.json", aside))
+
+
+def _pages(library: Library, settings: Settings, progress: Progress) -> Iterator[File]:
+    for page in progress.track(pages.all_pages(library, settings), "Making pages", 0):
+        yield render(page)
+
+
+def _unchanged(settings: Settings, before: str, with_site: bool) -> Told | None:
+    told = stamp.recall(settings, (before, _made(settings), _published(settings, with_site)))
+    return from_json(told)
+
+
+def _made(settings: Settings) -> str:
+    return stamp.listing(settings.docs) + stamp.listing(settings.root / STATE / "theme")
+
+
+def _published(settings: Settings, with_site: bool) -> str:
+    return stamp.listing(settings.site) if with_site else ""
+
+
+def _count(shelved: Shelved, made: Made) -> Counts:
+    papers = shelved.library.papers.values()
+    return Counts(
+        papers=len(papers),
+        entries=shelved.entries,
+        listings=len(shelved.library.listings),
+        merged=sum(1 for paper in papers if len(paper.seen) > 1),
+        topics=len({match.topic for matches in shelved.library.matches.values() for match in matches}),
+        pages=made.pages,
+        written=made.docs.written + made.theme.written,
+        unchanged=made.docs.unchanged + made.theme.unchanged,
+        removed=made.docs.removed + made.theme.removed,
+    )

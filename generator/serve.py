@@ -1,0 +1,98 @@
+"""Show the site while it is being made: MkDocs serves and reloads, we rebuild the pages as their sources change."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import stamp
+from generator.config import Settings
+from generator.problems import CannotGoOn, Level, Place, Problem
+from generator.publish import STATE, environment
+
+LOOK_EVERY = 0.5  # seconds; a change is acted upon when it has been quiet for as long
+_PACKAGE = Path(__file__).parent
+
+
+def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
+    """Build, serve at `port` of this machine only, and rebuild until interrupted. Raises CannotGoOn at once if
+    the first build cannot go on; later faults are shown and serving goes on."""
+    if _build(settings) == 2:
+        raise CannotGoOn(
+            Problem(
+                Level.ERROR,
+                "serve-no-build",
+                "There is nothing to serve yet.",
+                Place(str(settings.root)),
+                "Mend what the build says above, then serve again.",
+            )
+        )
+    with subprocess.Popen(_server(settings, port), cwd=settings.root, env=environment()) as server:  # noqa: S603
+        say(
+            f"Serving at http://127.0.0.1:{port}/ and watching {settings.shown(settings.library)}/. Ctrl-C ends."
+        )
+        try:
+            _watch(settings, server, say)
+        except KeyboardInterrupt:
+            say("Ended.")
+        finally:
+            server.terminate()
+    if server.returncode not in (0, -15, 130, -2):
+        raise CannotGoOn(
+            Problem(
+                Level.ERROR,
+                "serve-ended",
+                "MkDocs stopped serving; what it said stands above.",
+                Place("mkdocs.yml"),
+                f"If the port is taken, choose another: papershelf serve --port {port + 1}",
+            )
+        )
+
+
+def sources(settings: Settings) -> str:
+    """A hash over everything that our pages are made of: the library, the settings, and the generator itself."""
+    return "".join(
+        (
+            stamp.listing(settings.library),
+            stamp.listing(_PACKAGE),
+            stamp.listing_of(settings.root / "mkdocs.yml"),
+        )
+    )
+
+
+def _watch(settings: Settings, server: subprocess.Popen[bytes], say: Callable[[str], None]) -> None:
+    built = seen = sources(settings)
+    while server.poll() is None:
+        time.sleep(LOOK_EVERY)
+        now = sources(settings)
+        if now != built and now == seen:  # changed, and quiet since the last look
+            say("Something changed; making the pages again.")
+            _build(settings)
+            built = now
+        seen = now
+
+
+def _build(settings: Settings) -> int:
+    """Build in a process of its own: changed templates and code are taken up, and a fault ends only the build."""
+    command = [sys.executable, "-m", "generator.cli", "build", "--no-site", str(settings.root)]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
+
+
+def _server(settings: Settings, port: int) -> list[str]:
+    # --livereload must be said: with newer versions of click MkDocs 1.6 takes its default for "off".
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--config-file",
+        "mkdocs.yml",
+        "--livereload",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+        "--watch",
+        str(settings.root / STATE / "theme"),
+    ]

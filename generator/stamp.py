@@ -1,0 +1,139 @@
+"""Know without doing the work that nothing has changed since the last build.
+
+A stamp is one small file that is written last: a hash over everything that goes in (contents) and everything
+that came out (sizes and times), and what the build had to tell. It is never needed: without it all is built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from generator.config import Settings
+
+STAMP = ".papershelf/stamp.json"
+_PACKAGE = Path(__file__).parent
+_MADE_WITH = (
+    "mkdocs",
+    "mkdocs-material",
+    "markdown",
+    "jinja2",
+    "pymdown-extensions",
+    "anyascii",
+    "PyStemmer",
+)
+
+
+def inputs(settings: Settings, mode: str) -> str:
+    """A hash over what goes in. Take it before anything is read: a change during the build is then seen next time.
+
+    `mode` keeps apart builds that make different things.
+    """
+    config = (settings.root / "mkdocs.yml").read_bytes()
+    digest = hashlib.sha256(mode.encode() + config)
+    for text in (*_versions(), *_surroundings(config.decode("utf-8", "replace"))):
+        digest.update(text.encode("utf-8", "replace") + b"\0")
+    for path in _files(_PACKAGE):
+        _add(digest, path.relative_to(_PACKAGE), path.read_bytes())
+    for path in _files(settings.library):
+        _add(digest, path.relative_to(settings.root), path.read_bytes())
+    for folder in _named_in(config.decode("utf-8", "replace"), settings):
+        digest.update(listing(folder).encode())
+    return digest.hexdigest()
+
+
+def listing(folder: Path) -> str:
+    """A hash over the names, sizes and times (to the nanosecond) of all files below `folder`."""
+    digest = hashlib.sha256()
+    for path, stat in sorted(_stats(str(folder))):
+        digest.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def listing_of(file: Path) -> str:
+    """The same for one file; empty when there is none."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_size}\0{stat.st_mtime_ns}"
+
+
+def recall(settings: Settings, state: Iterable[str]) -> Any:
+    """What the last build told, if `state` is what it left; else None."""
+    try:
+        stamp = json.loads((settings.root / STAMP).read_bytes())
+        return stamp["told"] if stamp["state"] == list(state) else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def remember(settings: Settings, state: Iterable[str], told: Any) -> None:
+    """Keep what this build told (JSON values) for as long as `state` stays."""
+    file = settings.root / STAMP
+    new = file.with_name("stamp.json.new")
+    new.write_text(json.dumps({"state": list(state), "told": told}), encoding="utf-8")
+    new.replace(file)
+
+
+def forget(settings: Settings) -> None:
+    """Drop the stamp: from here on the site is being changed."""
+    (settings.root / STAMP).unlink(missing_ok=True)
+
+
+def _add(digest: Any, path: Path, content: bytes) -> None:
+    digest.update(str(path).encode("utf-8", "surrogateescape") + b"\0" + hashlib.sha256(content).digest())
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(Path(path) for path, _ in _stats(str(folder)))
+
+
+def _stats(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name == "__pycache__":
+                continue
+            yield from _stats(entry.path)
+        elif entry.is_file():
+            yield entry.path, entry.stat()
+
+
+def _versions() -> Iterator[str]:
+    yield platform.python_version()
+    for name in _MADE_WITH:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} missing"
+
+
+def _surroundings(config: str) -> Iterator[str]:
+    """The variables that mkdocs.yml asks for by !ENV, and the one that sets the publisher's clock."""
+    names = {name for line in re.findall(r"!ENV[^\n]*", config) for name in re.findall(r"\w+", line)}
+    for name in sorted({"SOURCE_DATE_EPOCH", *names}):
+        if name in os.environ:
+            yield f"{name}={os.environ[name]}"
+
+
+def _named_in(config: str, settings: Settings) -> list[Path]:
+    """Files and folders of the site that mkdocs.yml names (hooks, theme folders), ours left out."""
+    ours = {settings.docs, settings.site, settings.library, settings.root}
+    found = {
+        settings.root / word
+        for word in re.findall(r"[\w./-]+", config)
+        if ".." not in word and word[0] != "/"
+    }
+    named = {path.parent if path.is_file() else path for path in found if path.exists()} - ours
+    return sorted(path for path in named if path.is_relative_to(settings.root))
