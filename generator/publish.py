@@ -1,4 +1,4 @@
-"""Turn docs/ into the site by running the publisher (MkDocs) beside us; readers see the old site or the new one."""
+"""Turn docs/ into the site by running the publisher (MkDocs); readers see the old site or the new one."""
 
 from __future__ import annotations
 

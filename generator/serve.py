@@ -1,4 +1,4 @@
-"""Show the site while it is being made: MkDocs serves and reloads, we rebuild the pages as their sources change."""
+"""Show the site while it is made: MkDocs serves and reloads, we make the pages again as things change."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _PACKAGE = Path(__file__).parent
 
 
 def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
-    """Build, serve at `port` of this machine only, and rebuild until interrupted. Raises CannotGoOn at once if
-    the first build cannot go on; later faults are shown and serving goes on."""
+    """Build, serve at `port` of this machine only, and rebuild until interrupted.
+
+    Raises CannotGoOn if the first build cannot go on; later faults are shown, and serving goes on.
+    """
     if _build(settings) == 2:
         raise CannotGoOn(
             Problem(
@@ -32,7 +34,7 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
         )
     with subprocess.Popen(_server(settings, port), cwd=settings.root, env=environment()) as server:  # noqa: S603
         say(
-            f"Serving at http://127.0.0.1:{port}/ and watching {settings.shown(settings.library)}/. Ctrl-C ends."
+            f"Serving at http://127.0.0.1:{port}/, watching {settings.shown(settings.library)}/. Ctrl-C ends."
         )
         try:
             _watch(settings, server, say)
@@ -53,7 +55,7 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
 
 
 def sources(settings: Settings) -> str:
-    """A hash over everything that our pages are made of: the library, the settings, and the generator itself."""
+    """A hash over all that pages are made of: the library, the settings, and the generator itself."""
     return "".join(
         (
             stamp.listing(settings.library),
@@ -76,7 +78,7 @@ def _watch(settings: Settings, server: subprocess.Popen[bytes], say: Callable[[s
 
 
 def _build(settings: Settings) -> int:
-    """Build in a process of its own: changed templates and code are taken up, and a fault ends only the build."""
+    """Build in a process of its own: changed templates and code are taken up, a fault ends only the build."""
     command = [sys.executable, "-m", "generator.cli", "build", "--no-site", str(settings.root)]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
 

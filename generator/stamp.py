@@ -32,7 +32,7 @@ _MADE_WITH = (
 
 
 def inputs(settings: Settings, mode: str) -> str:
-    """A hash over what goes in. Take it before anything is read: a change during the build is then seen next time.
+    """A hash over what goes in. Take it before reading: a change during the build is then seen next time.
 
     `mode` keeps apart builds that make different things.
     """

@@ -1,4 +1,4 @@
-"""Everything a person sees while it works: bars, problems, the summary. Results go to stdout, the rest to stderr."""
+"""Everything a person sees while it works. Results go to stdout; bars, problems, the summary to stderr."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build tells a person: its numbers and its problems, kept so that an unchanged build can tell them again."""
+"""What a build tells a person: its numbers and problems, kept so that an unchanged build can tell them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.problems import Level, Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The numbers of a build. `merged` papers were listed more than once; files count below docs/ and in the theme."""
+    """The numbers of a build. `merged` papers were listed more than once; files are our own."""
 
     papers: int
     entries: int
@@ -25,7 +25,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The numbers, the problems in the order in which to look at them, and whether anything was done at all."""
+    """The numbers, the problems in the order of the work, and whether anything was done at all."""
 
     counts: Counts
     problems: tuple[Problem, ...]
@@ -41,13 +41,16 @@ class Told:
         counts = self.counts
         problems = sum(1 for problem in self.problems if problem.level is not Level.NOTE)
         notes = len(self.problems) - problems
-        return (
-            f"{_many(counts.papers, 'paper')} from {_many(counts.entries, 'entry', 'entries')}"
-            f" in {_many(counts.listings, 'listing')} ({counts.merged:,} merged), {_many(counts.topics, 'topic')},"
-            f" {_many(counts.pages, 'page')}; files: {counts.written:,} written, {counts.unchanged:,} unchanged,"
-            f" {counts.removed:,} removed; {_many(problems, 'problem')}"
-            + (f", {_many(notes, 'note')}" if notes else "")
+        parts = (
+            f"{_many(counts.papers, 'paper')} from {_many(counts.entries, 'entry', 'entries')}",
+            f" in {_many(counts.listings, 'listing')} ({counts.merged:,} merged),",
+            f" {_many(counts.topics, 'topic')}, {_many(counts.pages, 'page')};",
+            f" files: {counts.written:,} written, {counts.unchanged:,} unchanged,",
+            f" {counts.removed:,} removed;",
+            f" {_many(problems, 'problem')}",
+            f", {_many(notes, 'note')}" if notes else "",
         )
+        return "".join(parts)
 
 
 def _many(number: int, one: str, more: str = "") -> str:

@@ -96,7 +96,7 @@ def _wanted(files: Iterable[File]) -> dict[str, bytes]:
                 "write-collision",
                 "Nothing was written: " + "; ".join(wrong) + ".",
                 Place("docs"),
-                "Give one of the papers, topics or listings another name (library/overrides.yml or the file's name).",
+                "Give one of them another name: a paper or topic in library/, or the file of a listing.",
             )
         )
     return dict(sorted(wanted.items()))
@@ -104,7 +104,8 @@ def _wanted(files: Iterable[File]) -> dict[str, bytes]:
 
 def _compare(wanted: Mapping[str, bytes], root: Path, known: Manifest) -> tuple[list[str], list[str]]:
     """The paths to write, and the paths where something stands that we do not know."""
-    changed, foreign = [], []
+    changed: list[str] = []
+    foreign: list[str] = []
     blocked = {
         folder
         for folder in {up for path in wanted for up in _folders(path)}
@@ -231,5 +232,5 @@ def _problems(foreign: list[str], root: Path, known: Manifest) -> Iterable[Probl
             if edited
             else "Your own file stands where a page is made; it is kept, and the page is not made.",
             Place(f"{root.name}/{path}"),
-            "`papershelf build --replace` moves it to replaced/; words of your own belong into library/notes/.",
+            "`papershelf build --replace` moves it to replaced/; your own words belong into library/notes/.",
         )

@@ -68,11 +68,9 @@ def urls_of_css(css: str) -> Iterator[str]:
 def _sort_out(node: LexborNode, attributes: dict[str, str | None], loads: set[str], leads: set[str]) -> None:
     href = attributes.get("href")
     if href is not None:
-        loading = node.tag == "link" and _LOADING_RELATIONS & set(
-            (attributes.get("rel") or "").lower().split()
-        )
-        loading = loading or node.tag in ("image", "use")
-        (loads if loading else leads).add(href)
+        relations = (attributes.get("rel") or "").lower().split() if node.tag == "link" else ()
+        is_loaded = node.tag in ("image", "use") or not _LOADING_RELATIONS.isdisjoint(relations)
+        (loads if is_loaded else leads).add(href)
     for name in ("src", "poster", "data"):
         if (value := attributes.get(name)) is not None:
             loads.add(value)
