@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,12 +32,23 @@ class Settings:
 
 
 class _TolerantLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without running anything: !ENV and !!python tags become None."""
+    """Reads mkdocs.yml without running anything: !ENV is looked up as MkDocs does, other tags become None."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> str | None:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first variable that is set, else the default."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(str(loader.construct_scalar(node)))
+    names = (
+        [str(name) for name in loader.construct_sequence(node)] if isinstance(node, yaml.SequenceNode) else []
+    )
+    return next((os.environ[name] for name in names[:-1] if name in os.environ), names[-1] if names else None)
 
 
 _TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+_TolerantLoader.add_constructor("!ENV", _from_environment)
 
 KNOWN = {"library": str, "summaries": list}
 
