@@ -48,7 +48,7 @@ class Terminal:
 
     def result(self, text: str) -> None:
         """What was asked for, on stdout, where another program may read it."""
-        sys.stdout.write(visible(text) + "\n")
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in text.split("\n")))
 
     def problems(self, problems: Iterable[Problem], everything: bool = False) -> None:
         """Every problem, from what to do first; of many of one kind the first few unless `everything`."""
@@ -63,7 +63,9 @@ class Terminal:
                 alike = index + 1 < len(shown) and shown[index + 1].hint == problem.hint
                 self.problem(problem, with_hint=not alike)
             if len(group) > len(shown):
-                self.say(f"  … and {len(group) - len(shown)} more [{code}]: papershelf build --all", "dim")
+                self.say(
+                    f"  … and {len(group) - len(shown)} more [{code}]: add --all to see every one", "dim"
+                )
 
     def problem(self, problem: Problem, with_hint: bool = True) -> None:
         """One problem: how bad, where, what happened, its permanent code, and what to do."""
@@ -91,7 +93,7 @@ def _is_harmless(character: str) -> bool:
         and not 0x2066 <= code <= 0x2069
         and not 0xD800 <= code <= 0xDFFF
         and code not in (0x2028, 0x2029, 0x200E, 0x200F)
-    ) or character == "\n"
+    )
 
 
 def _shown(character: str) -> str:
