@@ -12,6 +12,11 @@
   }
 
   box.addEventListener("input", handOver);
+  box.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || box.value) return; /* the key that opens the search on every page */
+    event.preventDefault();
+    handOver();
+  });
   box.form.addEventListener("submit", function (event) {
     event.preventDefault();
     handOver();
