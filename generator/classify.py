@@ -1,0 +1,132 @@
+"""Topics for papers: words and phrases of the taxonomy found in title and text, and the reason in words.
+
+A phrase counts by where it stands and how often; a topic is given when what speaks for it is enough, by
+itself and beside the paper's strongest topic. Nothing is forced: a paper may have no topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from generator.model import Match, Paper, Topic
+from generator.problems import Level, Place, Problem
+from generator.progress import Progress
+from generator.text.phrases import Hit, Phrases
+from generator.text.rich import plain
+from generator.text.words import words
+
+IN_TITLE = 3.0  # a phrase in the title, and another title phrase of the same topic adds half
+ENOUGH = 3.0  # a topic with this much is given
+AT_LEAST = 2.0  # the strongest topic of a paper is given with this much
+BESIDE = 0.3  # of the strongest topic's score
+BY_OWNER = "added by the owner"
+
+
+class Change(Protocol):
+    """What the owner changes for one paper: slugs of topics."""
+
+    @property
+    def add(self) -> tuple[str, ...]:
+        """Topics to add."""
+
+    @property
+    def remove(self) -> tuple[str, ...]:
+        """Topics to take away."""
+
+    @property
+    def primary(self) -> str:
+        """The topic to come first, added if need be; empty for no change."""
+
+
+class Changes(Protocol):
+    """The part of the owner's overrides that classification needs."""
+
+    @property
+    def topics(self) -> Mapping[str, Change]:
+        """What to change, by key of paper."""
+
+
+def classify(
+    papers: Mapping[str, Paper], topics: Mapping[str, Topic], overrides: Changes, progress: Progress
+) -> Mapping[str, tuple[Match, ...]]:
+    """The topics of each paper by its key, the primary one first; papers without a topic have none.
+
+    Changes of the owner that name an unknown topic are left out; `unknown_topics` reports them.
+    """
+    phrases = Phrases((slug, topic.words, topic.without) for slug, topic in topics.items())
+    ranks = {slug: rank for rank, slug in enumerate(topics)}
+    found: dict[str, tuple[Match, ...]] = {}
+    for key, paper in progress.track(papers.items(), "Finding topics", len(papers)):
+        matches = sorted(_matches(paper, phrases), key=lambda match: (-match.score, ranks[match.topic]))
+        change = overrides.topics.get(key)
+        found[key] = _changed(matches, change, topics) if change else tuple(matches)
+    return found
+
+
+def unknown_topics(overrides: Changes, topics: Mapping[str, Topic], file: str) -> tuple[Problem, ...]:
+    """A problem for each topic that the owner's changes name and the taxonomy lacks; `file` is for the place."""
+    problems = []
+    for key, change in sorted(overrides.topics.items()):
+        for slug in (*change.add, *change.remove, *filter(None, (change.primary,))):
+            if slug not in topics:
+                message = f"The topic `{slug}`, named for the paper {key}, is not in the taxonomy."
+                near = _nearest(slug, topics)
+                hint = f"Did you mean {near}?" if near else "Add it to topics.yml, or take it out here."
+                problems.append(Problem(Level.WARNING, "override-unknown-topic", message, Place(file), hint))
+    return tuple(dict.fromkeys(problems))
+
+
+def _nearest(slug: str, topics: Mapping[str, Topic]) -> str:
+    wanted = set(slug.split("-"))
+    best = max(topics, key=lambda known: (len(wanted & set(known.split("-"))), known), default="")
+    return best if wanted & set(best.split("-")) else ""
+
+
+def _matches(paper: Paper, phrases: Phrases) -> list[Match]:
+    title, text = paper.title_text, plain(paper.text)
+    where = "abstract" if paper.abstract else "summary"
+    in_title, in_text = phrases.find(words(title)), phrases.find(words(text))
+    scores: dict[str, float] = {}
+    for topic in (*in_title, *(topic for topic in in_text if topic not in in_title)):
+        scores[topic] = _score(in_title.get(topic, {}), in_text.get(topic, {}))
+    best = max(scores.values(), default=0.0)
+    matches = []
+    for topic, score in scores.items():
+        if (score >= ENOUGH and score >= BESIDE * best) or (score == best and score >= AT_LEAST):
+            reason = _reason(in_title.get(topic, {}), in_text.get(topic, {}), title, text, where)
+            matches.append(Match(topic, reason, round(score, 3)))
+    return matches
+
+
+def _score(in_title: Mapping[int, Hit], in_text: Mapping[int, Hit]) -> float:
+    titled = sum(hit.sign for hit in in_title.values())
+    score = IN_TITLE * min(titled, 1) + 0.5 * max(titled - 1, 0)
+    for hit in in_text.values():
+        score += hit.sign * (1.0 + 0.5 * (min(hit.count, 5) - 1))
+    return score
+
+
+def _reason(
+    in_title: Mapping[int, Hit], in_text: Mapping[int, Hit], title: str, text: str, where: str
+) -> str:
+    """At most three phrases as they are written in the paper, those of the title first."""
+    parts = []
+    for number, hit in in_title.items():
+        if hit.sign > 0:
+            parts.append(f"“{title[hit.start : hit.end]}” in the title")
+    told = sorted(in_text.items(), key=lambda item: (-item[1].count, item[1].start))
+    for number, hit in told:
+        if hit.sign > 0 and number not in in_title:
+            times = "" if hit.count == 1 else f"{hit.count} times "
+            parts.append(f"“{text[hit.start : hit.end]}” {times}in the {where}")
+    return ", ".join(parts[:3])
+
+
+def _changed(matches: list[Match], change: Change, topics: Mapping[str, Topic]) -> tuple[Match, ...]:
+    kept = [match for match in matches if match.topic not in change.remove]
+    have = {match.topic for match in kept}
+    for slug in dict.fromkeys((*change.add, change.primary)):
+        if slug in topics and slug not in have:
+            kept.append(Match(slug, BY_OWNER, 0.0))
+    return tuple(sorted(kept, key=lambda match: match.topic != change.primary))
