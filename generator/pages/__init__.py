@@ -1,1 +1,29 @@
-"""Shelf."""
+"""Shelf of pages: one file per kind of page. To add one, write its module and name it in `PAGES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.config import Settings
+from generator.model import Library
+from generator.pages import a_z, code, home, listing, listings, paper, topic, topics
+from generator.render.page import Page
+from generator.render.shelf import Shelf
+
+PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
+    home.pages,
+    topics.pages,
+    topic.pages,
+    listings.pages,
+    listing.pages,
+    a_z.pages,
+    code.pages,
+    paper.pages,
+)
+
+
+def all_pages(library: Library, settings: Settings) -> Iterator[Page]:
+    """Every page of the library, by its path below docs/."""
+    shelf = Shelf.of(library, settings)
+    for pages in PAGES:
+        yield from pages(shelf)

@@ -1,0 +1,60 @@
+"""index.md: what is here, and the way to everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Listing
+from generator.render.html import html
+from generator.render.numbers import count
+from generator.render.page import Page, Safe
+from generator.render.shelf import Shelf
+from generator.render.tree import tree_of
+from generator.text.markdown import destination, escape
+
+NEWEST = 5
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """The home page."""
+    library, settings = shelf.library, shelf.settings
+    papers = len(library.papers)
+    topics = sum(1 for keys in shelf.orders.topics.values() if keys)
+    with_code = any(link.kind.value == "code" for paper in library.papers.values() for link in paper.links)
+    repository = settings.repo_url.rstrip("/")
+    release = f"{repository}/releases/latest" if repository.startswith("http") else ""
+    yield Page(
+        "index.md",
+        {"title": settings.site_name, "description": settings.site_description, "kind": "home"},
+        "home",
+        {
+            "name": settings.site_name,
+            "sentence": html(settings.site_description),
+            "papers": papers,
+            "search": count(papers, "paper"),
+            "numbers": [
+                _number(papers, "paper", "a-z/index.md"),
+                _number(topics, "topic", "topics/index.md"),
+                _number(len(library.listings), "listing", "listings/index.md"),
+            ],
+            "tree": tree_of(shelf, ""),
+            "without": count(len(shelf.orders.without_topic), "paper") if shelf.orders.without_topic else "",
+            "newest": [_listing(listing, shelf) for listing in shelf.orders.newest[:NEWEST]],
+            "has_more_listings": len(library.listings) > NEWEST,
+            "with_code": with_code,
+            "release": Safe(destination(release)),
+            "library": settings.shown(settings.library),
+        },
+    )
+
+
+def _number(number: int, word: str, path: str) -> Safe:
+    amount, _, noun = count(number, word).partition(" ")
+    return Safe(f"[**{amount if number else 0}** {noun}]({path})")
+
+
+def _listing(listing: Listing, shelf: Shelf) -> tuple[Safe, str]:
+    papers = count(len(shelf.orders.listings[listing.name]), "paper")
+    date = "" if listing.date in listing.title else listing.date
+    about = " · ".join(part for part in (date, papers) if part)
+    return Safe(f"[{escape(listing.title)}](listings/{listing.name}.md)"), about

@@ -1,0 +1,34 @@
+"""listings/index.md: every listing the library was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.render.numbers import count
+from generator.render.page import Page, Safe
+from generator.render.shelf import Shelf
+from generator.text.markdown import escape
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """The index of listings."""
+    yield Page(
+        "listings/index.md",
+        {"title": "Listings", "kind": "listings", "search": {"exclude": True}},
+        "listings",
+        {
+            "listings": [
+                (
+                    Safe(f"[{escape(listing.title)}]({listing.name}.md)"),
+                    " · ".join(part for part in (date, papers, listing.file) if part),
+                )
+                for listing in shelf.orders.newest
+                for papers in (count(len(shelf.orders.listings[listing.name]), "paper"),)
+                for date in (_date(listing.date, listing.title),)
+            ]
+        },
+    )
+
+
+def _date(date: str, title: str) -> str:
+    return "" if date in title else date

@@ -1,0 +1,160 @@
+"""papers/<key>.md: one paper, all that is known of it, and where to go from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from generator.model import Match, Paper, Seen
+from generator.render.cite import bibtex
+from generator.render.exits import Exit, exits_of, has_text, searches
+from generator.render.html import beginning, html, is_right_to_left
+from generator.render.page import Page, Safe
+from generator.render.rows import isolated, meta_of
+from generator.render.shelf import Shelf
+from generator.text.markdown import destination, escape, markdown
+from generator.text.rich import plain
+
+UNFOLDED = 8  # authors before the fold
+DESCRIPTION = 160  # characters of a preview
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The papers before and after one in its main topic; empty at the ends."""
+
+    before: str
+    after: str
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """One page per paper."""
+    neighbours = _neighbours(shelf)
+    for key, paper in shelf.library.papers.items():
+        matches = shelf.library.matches.get(key, ())
+        yield Page(
+            f"papers/{key}.md",
+            _front(paper, shelf, matches),
+            "paper",
+            _context(paper, shelf, matches, neighbours.get(key)),
+        )
+
+
+def _front(paper: Paper, shelf: Shelf, matches: tuple[Match, ...]) -> dict[str, Any]:
+    return {
+        "title": paper.title_text,
+        "description": beginning(plain(paper.text), DESCRIPTION),
+        "key": paper.key,
+        "short_name": paper.short_name,
+        "authors": list(paper.authors),
+        "year": paper.year,
+        "venue": paper.venue,
+        "tags": [shelf.library.topics[match.topic].name for match in matches],
+        "topics": [match.topic for match in matches],
+        "listings": list(dict.fromkeys(seen.listing for seen in paper.seen)),
+        "links": [{"kind": link.kind.value, "url": link.url} for link in paper.links],
+    }
+
+
+def _context(
+    paper: Paper, shelf: Shelf, matches: tuple[Match, ...], neighbours: _Neighbours | None
+) -> dict[str, Any]:
+    ways = exits_of(paper)
+    found = () if has_text(paper) else searches(paper.title_text)
+    title = Safe(markdown(paper.title))
+    text = Safe(markdown(paper.text))
+    return {
+        "short_name": html(paper.short_name),
+        "title": title,
+        "title_turns": is_right_to_left(paper.title_text),
+        "authors": _authors(paper),
+        "meta": meta_of(paper, html, with_authors=False),
+        "exits": _links(ways),
+        "searches": _links(found),
+        "is_summary": not paper.abstract,
+        "abstract_at": _links((*(way for way in ways if way.label != "PDF"), *found)[:1]),
+        "text": text,
+        "text_turns": is_right_to_left(plain(paper.text)),
+        "keywords": html(", ".join(paper.keywords)),
+        "note": Safe(shelf.library.notes.get(paper.key, "").strip()),
+        "topics": [_topic(match, shelf) for match in matches],
+        "seen": [_place(seen, paper.key, shelf) for seen in paper.seen],
+        "bibtex": Safe(bibtex(paper, shelf.seen_in(paper))),
+        "fix": Safe(_fix(paper, shelf.settings.repo_url)),
+        "overrides": "",
+        "key": Safe(paper.key),
+        "related": [
+            (shelf.rows.line(near.key, ""), ", ".join(near.terms))
+            for near in shelf.library.related.get(paper.key, ())
+        ],
+        "pager": _pager(shelf, matches, neighbours),
+    }
+
+
+def _authors(paper: Paper) -> Safe:
+    shown = ", ".join(isolated(author, html) for author in paper.authors[:UNFOLDED])
+    folded = paper.authors[UNFOLDED:]
+    if len(folded) == 1:
+        shown, folded = f"{shown}, {isolated(folded[0], html)}", ()
+    if folded:
+        rest = ", ".join(isolated(author, html) for author in folded)
+        shown += f"<details><summary>and {len(folded):,} more</summary>{rest}</details>"
+    if paper.authors and paper.authors_incomplete:
+        shown += ' <span class="ps-incomplete">(the list of authors is incomplete)</span>'
+    return Safe(shown)
+
+
+def _links(ways: tuple[Exit, ...]) -> list[Safe]:
+    return [Safe(f"[{escape(way.label)}]({destination(way.url)})") for way in ways]
+
+
+def _topic(match: Match, shelf: Shelf) -> Mapping[str, Safe]:
+    topic = shelf.library.topics[match.topic]
+    return {
+        "link": shelf.rows.topic(topic.slug, "../"),
+        "upper": shelf.rows.topic(topic.parent, "../") if topic.parent else Safe(),
+        "name": html(topic.name),
+        "reason": html(match.reason),
+    }
+
+
+def _place(seen: Seen, key: str, shelf: Shelf) -> tuple[Safe, str]:
+    """A listing as a link, and where the paper stands in it; the date unless the title says it already."""
+    listing = shelf.listings[seen.listing]
+    page = shelf.pages_of_listings[seen.listing, key]
+    date = "" if listing.date in listing.title else f"{listing.date}, "
+    return Safe(f"[{escape(listing.title)}](../listings/{page})"), f"{date}no. {seen.position}"
+
+
+def _fix(paper: Paper, repo_url: str) -> str:
+    """The address of an issue about this paper, filled in; empty when the site has no repository."""
+    if not repo_url.startswith(("https://", "http://")):
+        return ""
+    asked = {"template": "fix-paper.yml", "title": f"Fix: {paper.title_text}", "key": paper.key}
+    return destination(f"{repo_url.rstrip('/')}/issues/new?{urlencode(asked, quote_via=quote)}")
+
+
+def _neighbours(shelf: Shelf) -> dict[str, _Neighbours]:
+    """Before and after each paper in its main topic, in the order of that topic's page."""
+    found = {}
+    for slug, keys in shelf.orders.topics.items():
+        for place, key in enumerate(keys):
+            if shelf.library.matches[key][0].topic == slug:
+                after = keys[place + 1] if place + 1 < len(keys) else ""
+                found[key] = _Neighbours(keys[place - 1] if place else "", after)
+    return found
+
+
+def _pager(
+    shelf: Shelf, matches: tuple[Match, ...], neighbours: _Neighbours | None
+) -> list[tuple[str, Safe]]:
+    if neighbours is None:
+        return []
+    name = shelf.library.topics[matches[0].topic].name
+    return [
+        (f"{way} in {name}", shelf.rows.link(key, ""))
+        for way, key in (("Previous", neighbours.before), ("Next", neighbours.after))
+        if key
+    ]

@@ -1,0 +1,83 @@
+"""Which papers stand in which topic and listing, and in which order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Library, Listing, Topic
+
+ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper in a listing, at each position where the listing has it."""
+
+    key: str
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Orders of a library, made once for all pages. Papers are keys.
+
+    `topics`: slug -> papers; first those whose main topic it is, then the others, each by how much speaks for
+    it. An upper topic has the papers of the topics below it.
+    `listings`: name -> entries, as the listing has them.
+    `newest`: listings, those with a date (YYYY-MM-DD) in their name first, by that date; newest first.
+    """
+
+    topics: Mapping[str, tuple[str, ...]]
+    without_topic: tuple[str, ...]
+    listings: Mapping[str, tuple[Entry, ...]]
+    newest: tuple[Listing, ...]
+    below: Mapping[str, tuple[Topic, ...]]
+
+
+def orders_of(library: Library) -> Orders:
+    """The orders of a library."""
+    below: dict[str, list[Topic]] = defaultdict(list)
+    for topic in library.topics.values():
+        below[topic.parent].append(topic)
+    return Orders(
+        topics=_by_topic(library),
+        without_topic=tuple(key for key in library.papers if not library.matches.get(key)),
+        listings=_by_listing(library),
+        newest=tuple(sorted(library.listings, key=_age, reverse=True)),
+        below={slug: tuple(topics) for slug, topics in below.items()},
+    )
+
+
+def _age(listing: Listing) -> tuple[str, str]:
+    date = ISO_DATE.search(listing.name)
+    return (date[0] if date else "", listing.name)
+
+
+def _by_topic(library: Library) -> dict[str, tuple[str, ...]]:
+    ranks: dict[str, dict[str, tuple[bool, float]]] = {slug: {} for slug in library.topics}
+    for key in library.papers:
+        for place, match in enumerate(library.matches.get(key, ())):
+            rank = (place > 0, -match.score)
+            parent = library.topics[match.topic].parent
+            for slug in (match.topic, parent) if parent else (match.topic,):
+                ranks[slug][key] = min(rank, ranks[slug].get(key, rank))
+    return {slug: tuple(sorted(keys, key=lambda key: (keys[key], key))) for slug, keys in ranks.items()}
+
+
+def _by_listing(library: Library) -> dict[str, tuple[Entry, ...]]:
+    positions: dict[str, dict[str, list[int]]] = {listing.name: {} for listing in library.listings}
+    for key, paper in library.papers.items():
+        for seen in paper.seen:
+            positions[seen.listing].setdefault(key, []).append(seen.position)
+    return {
+        name: tuple(
+            sorted(
+                (Entry(key, tuple(sorted(places))) for key, places in papers.items()),
+                key=lambda entry: (entry.positions, entry.key),
+            )
+        )
+        for name, papers in positions.items()
+    }

@@ -1,0 +1,120 @@
+"""How a paper stands in a list: a row for topics and listings, a line for related papers and the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.model import Library, LinkKind, Paper
+from generator.render import fill
+from generator.render.html import cut, html, html_of, is_right_to_left, unlinked
+from generator.render.page import Safe
+from generator.text.markdown import escape, markdown
+
+NAMED = 3  # authors in a row
+CHIPS = 3  # topics in a row
+BEGINNING = 200  # characters: two lines of a row on a desktop
+_MARKS = {
+    LinkKind.CODE: "code",
+    LinkKind.DATASET: "data",
+    LinkKind.DEMO: "demo",
+    LinkKind.VIDEO: "video",
+}
+
+
+class Rows:
+    """Rows of one library. A paper stands in several lists, so each row is made once per way to docs/."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._titles: dict[str, Safe] = {}
+        self._lines: dict[str, Safe] = {}
+        self._rows: dict[tuple[str, str], Safe] = {}
+        self._names = {slug: escape(topic.name) for slug, topic in library.topics.items()}
+
+    def row(self, key: str, root: str) -> Safe:
+        """A paper as the content of a list item, on a page from which `root` leads up to docs/."""
+        known = self._rows.get((key, root))
+        if known is None:
+            known = self._rows[key, root] = self._row(self._library.papers[key], root)
+        return known
+
+    def link(self, key: str, folder: str) -> Safe:
+        """The title as a link; `folder` leads to papers/ and ends in a slash, or is empty inside it."""
+        return Safe(f"[{self._title(key)}]({folder}{key}.md)")
+
+    def line(self, key: str, folder: str) -> Safe:
+        """A paper in one line: its title as a link and, quietly, authors, year and venue."""
+        quiet = self._lines.get(key)
+        if quiet is None:
+            meta = meta_of(self._library.papers[key], escape)
+            quiet = self._lines[key] = Safe(f' <span class="ps-meta">{meta}</span>' if meta else "")
+        return Safe(self.link(key, folder) + quiet)
+
+    def topic(self, slug: str, root: str) -> Safe:
+        """A topic's name as a link to its page."""
+        return Safe(f"[{self._names[slug]}]({root}topics/{slug}.md)")
+
+    def _title(self, key: str) -> Safe:
+        known = self._titles.get(key)
+        if known is None:
+            known = self._titles[key] = title_of(self._library.papers[key])
+        return known
+
+    def _row(self, paper: Paper, root: str) -> Safe:
+        topics = [match.topic for match in self._library.matches.get(paper.key, ())[:CHIPS]]
+        beginning, rest = cut(paper.text, BEGINNING)
+        return fill(
+            "row",
+            {
+                "title": self._title(paper.key),
+                "link": Safe(f"{root}papers/{paper.key}.md"),
+                "meta": meta_of(paper, html),
+                "chips": Safe(" ".join(self.topic(slug, root) for slug in topics)),
+                "marks": marks_of(paper, paper.key in self._library.notes),
+                "beginning": html_of(beginning),
+                "rest": html_of(rest),
+            },
+        )
+
+
+def title_of(paper: Paper) -> Safe:
+    """The title as Markdown, to stand in a link."""
+    title = markdown(unlinked(paper.title))
+    return Safe(f"<bdi>{title}</bdi>") if is_right_to_left(paper.title_text) else Safe(title)
+
+
+def meta_of(paper: Paper, write: Callable[[str], str], with_authors: bool = True) -> Safe:
+    """What is known of authors (the first three), year and venue; `write` makes Markdown or HTML of text."""
+    parts: list[str] = []
+    if with_authors and paper.authors:
+        parts.append(names(paper.authors, paper.authors_incomplete, write))
+    if paper.year is not None:
+        parts.append(str(paper.year))
+    if paper.venue:
+        parts.append(isolated(paper.venue, write))
+    return Safe(" · ".join(parts))
+
+
+def names(authors: Sequence[str], incomplete: bool, write: Callable[[str], str]) -> Safe:
+    """The first authors and how many more; "and others" when the source says that some are missing."""
+    more = len(authors) - NAMED
+    # One more name is shorter than "and 1 more".
+    shown = authors if more <= 1 else authors[:NAMED]
+    text = ", ".join(isolated(author, write) for author in shown)
+    if more > 1:
+        text += f" and at least {more:,} more" if incomplete else f" and {more:,} more"
+    elif incomplete:
+        text += " and others"
+    return Safe(text)
+
+
+def isolated(text: str, write: Callable[[str], str]) -> str:
+    """A name, kept from turning its neighbours round when its script runs from right to left."""
+    return f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text)
+
+
+def marks_of(paper: Paper, has_note: bool) -> tuple[str, ...]:
+    """Words for what a paper offers besides its text."""
+    kinds = {link.kind for link in paper.links}
+    marks = tuple(mark for kind, mark in _MARKS.items() if kind in kinds)
+    return (*marks, "note") if has_note else marks
