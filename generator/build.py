@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import assets, exports, pages, sources, stamp
+from generator.alone import alone
 from generator.check import check
 from generator.classify import classify
 from generator.config import Settings
@@ -46,14 +47,18 @@ def build(settings: Settings, progress: Progress, with_site: bool = True, replac
 
     `with_site=False` stops after the pages. `replace` moves files that stand in the way to replaced/.
     """
-    before = stamp.inputs(settings, f"site={with_site}")
-    if (told := _unchanged(settings, before, with_site)) and not replace:
-        return told
+    with alone(settings.root / STATE / "lock"):
+        before = stamp.inputs(settings, f"site={with_site}")
+        told = None if replace else _unchanged(settings, before, with_site)
+        return told or _build(settings, progress, before, with_site, replace)
+
+
+def _build(settings: Settings, progress: Progress, before: str, with_site: bool, replace: bool) -> Told:
     stamp.forget(settings)
     shelved = shelve(settings, progress)
     made = put(shelved.library, settings, progress, replace)
-    docs = _made(settings)
     problems = [*shelved.problems, *made.docs.problems, *made.theme.problems]
+    docs = _made(settings)
     if with_site:
         problems += publish(settings, progress)
         problems += check(settings, shelved.library, progress)

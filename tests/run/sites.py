@@ -43,7 +43,8 @@ def library() -> Library:
 
 PAGE = """<!doctype html><html><head><link rel="stylesheet" href="../a.css"><link rel="canonical"
 href="https://example.org/x"></head><body><article>
-<h1 id="top-{key}">{title}<a class="headerlink" href="#top-{key}">¶</a></h1><div class="ps-abstract"><p>A text with a &lt;tag&gt;
+<h1 id="top-{key}">{title}<a class="headerlink" href="#top-{key}">¶</a></h1>
+<div class="ps-abstract"><p>A text with a &lt;tag&gt;
 &amp; more.</p></div><a href="../index.html#here">home</a> <a href="https://example.org/a">code</a>
 </article></body></html>"""
 
