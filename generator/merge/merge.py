@@ -1,0 +1,115 @@
+"""From records to papers: group them, choose for each field, clean the text once, and say what was done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.keys import with_hash
+from generator.merge import choosing, wishes
+from generator.merge.apart import Apart
+from generator.merge.grouping import group
+from generator.merge.near import near_misses
+from generator.merge.report import Join, Report
+from generator.merge.told import Told, ids_of, told
+from generator.model import Markup, Paper, Reading, Seen
+from generator.overrides import Overrides
+from generator.problems import Problem
+from generator.progress import Progress
+from generator.text.clean import Cleaned, clean_abstract
+from generator.text.rich import Rich, plain, rich
+from generator.text.short_name import short_name
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Papers sorted by key, what a person should look at, and what was merged."""
+
+    papers: Mapping[str, Paper]
+    problems: tuple[Problem, ...]
+    report: Report
+
+
+def merge(readings: Iterable[Reading], overrides: Overrides, progress: Progress) -> Merged:
+    """The papers that the records tell of.
+
+    The outcome does not depend on the order of readings. Hidden papers are left out, with a note each;
+    entries read = places seen + entries that problems cost.
+    """
+    all_told = told(record for reading in readings for record in reading.records)
+    groups, problems = group(all_told, overrides)
+    keyed = _keyed(groups)
+    papers: dict[str, Paper] = {}
+    joins = []
+    for key, title, members in progress.track(keyed, "Cleaning texts", len(keyed)):
+        papers[key] = _paper(key, title, members, overrides)
+        if len(members) > 1:
+            problems += choosing.disagreements(members)
+            joins.append(Join(key, _joined_by(members), papers[key].seen))
+    apart = Apart(all_told, overrides.different)
+    problems += wishes.unmet(papers, overrides, apart)
+    problems += wishes.hide(papers, overrides)
+    near = near_misses(papers, overrides.different)
+    problems += [miss.problem() for miss in near]
+    report = Report(tuple(join for join in joins if join.key in papers), near)
+    return Merged(papers, tuple(problems), report)
+
+
+def _keyed(groups: Iterable[Sequence[Told]]) -> list[tuple[str, Rich, Sequence[Told]]]:
+    """Each group with its key and title, sorted by key; papers of one title get what tells them apart."""
+    taken: dict[str, list[tuple[Rich, Sequence[Told]]]] = defaultdict(list)
+    for members in groups:
+        title, key = choosing.title(members)
+        taken[key].append((title, members))
+    found = []
+    for key, claims in taken.items():
+        for title, members in claims:
+            own = key if len(claims) == 1 else _own_key(key, members)
+            found.append((own, title, members))
+    return sorted(found, key=lambda item: item[0])
+
+
+def _own_key(key: str, members: Sequence[Told]) -> str:
+    """The key with a hash of the first identifier; without one, of authors and year; without these, of the place."""
+    known = sorted(known for one in members for known in ids_of(one.record.ids))
+    if known:
+        order = ("arxiv", "doi", "acl", "openreview")
+        return with_hash(key, min(known, key=lambda item: (order.index(item[0]), item[1]))[1])
+    records = [one.record for one in members]
+    authors = "; ".join(choosing.authors(records)[0])
+    return with_hash(key, f"{authors} {choosing.year(records)}" if authors else members[0].entry)
+
+
+def _paper(key: str, title: Rich, members: Sequence[Told], overrides: Overrides) -> Paper:
+    records = [one.record for one in members]
+    abstract, source = choosing.longest(records, "abstract")
+    cleaned = clean_abstract(abstract, source.markup) if abstract else Cleaned(())
+    summary, _ = choosing.longest(records, "summary")
+    told_summary = clean_abstract(summary, Markup.PLAIN) if summary else Cleaned(())
+    if new_title := overrides.titles.get(key):
+        title = rich(new_title)
+    authors, incomplete = choosing.authors(records)
+    return Paper(
+        key=key,
+        title=title,
+        seen=tuple(Seen(record.listing, record.position, record.place, record.title) for record in records),
+        short_name=short_name(plain(title)),
+        abstract=cleaned.text,
+        summary=told_summary.text,
+        authors=authors,
+        authors_incomplete=incomplete,
+        year=choosing.year(records),
+        venue=choosing.venue(records),
+        ids=choosing.ids(records),
+        links=choosing.links(records, (*cleaned.links, *told_summary.links)),
+        keywords=choosing.keywords(records, cleaned.keywords),
+    )
+
+
+def _joined_by(members: Sequence[Told]) -> tuple[str, ...]:
+    """What several of the records have in common; the owner's word when nothing."""
+    shared = ["title"] if len({one.identity for one in members}) < len(members) else []
+    ids = [known for one in members for known in ids_of(one.record.ids)]
+    shared += [f"{kind} {value}" for kind, value in sorted(set(ids)) if ids.count((kind, value)) > 1]
+    return tuple(shared) or ("the owner's word",)

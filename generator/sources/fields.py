@@ -1,0 +1,128 @@
+"""The fields of a JSON object, each checked for its type and meaning; what is wrong is reported and left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model import Ids, Link, LinkKind
+from generator.problems import Level, Place, Problem
+from generator.sources import identifiers
+from generator.sources.decoding import printable
+
+_IDS = ("arxiv_id", "doi", "acl_id", "openreview_id")
+FIELDS = frozenset(
+    [
+        "title",
+        "abstract",
+        "summary",
+        "authors",
+        "authors_incomplete",
+        "partial",
+        "year",
+        "venue",
+        "url",
+        "links",
+    ]
+    + ["keywords", *_IDS]
+)
+
+
+class Fields:
+    """Reads the fields of one object; `problems` collects what was wrong with them."""
+
+    def __init__(self, value: dict[str, Any], place: Place) -> None:
+        self.value = value
+        self.place = place
+        self.problems: list[Problem] = []
+
+    def text(self, name: str) -> str:
+        """A string without outer white space; empty when missing."""
+        value = self.value.get(name)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            return self._wrong(name, "must be text in quotes") or ""
+        return printable(value).strip()
+
+    def flag(self, name: str) -> bool:
+        """true or false; false when missing."""
+        value = self.value.get(name)
+        if value is not None and not isinstance(value, bool):
+            self._wrong(name, "must be true or false")
+        return value is True
+
+    def year(self, name: str) -> int | None:
+        """A year from 1600 to 2199, as a number or as four digits in quotes."""
+        value = self.value.get(name)
+        if value is None or value == "":
+            return None
+        if isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not 1600 <= value < 2200:
+            return self._wrong(name, "must be a year such as 2024")
+        return value
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """A list of strings, or one string with the parts joined by semicolons; no part twice."""
+        value = self.value.get(name)
+        if value is None:
+            return ()
+        parts = value.split(";") if isinstance(value, str) else value
+        if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+            return self._wrong(name, "must be a list of names in quotes") or ()
+        tidy = (" ".join(printable(part).split()) for part in parts)
+        return tuple(dict.fromkeys(part for part in tidy if part))
+
+    def ids_and_links(self) -> tuple[Ids, tuple[Link, ...]]:
+        """The identifiers, also those that a link to the paper spells out, and the other links."""
+        found: dict[str, str] = {}
+        for name in _IDS:
+            if written := self.text(name):
+                kind, known = identifiers.parse(name, written)
+                if not known:
+                    self._wrong(name, f"is not such an identifier ({written[:60]})")
+                elif found.setdefault(kind, known) != known:
+                    self._wrong(name, f"is another {kind} identifier than this line gives already")
+        links: list[Link] = []
+        for link in self._links():
+            kind, known = identifiers.from_url(link.url)
+            if known and link.kind in (LinkKind.PAPER, LinkKind.OTHER):
+                if found.setdefault(kind, known) == known:
+                    continue
+                self._wrong("links", f"name another {kind} identifier than this line gives ({known})")
+            links.append(link)
+        return Ids(**found), tuple(dict.fromkeys(links))
+
+    def _links(self) -> list[Link]:
+        links = [Link(LinkKind.PAPER, url)] if (url := self._url("url", self.value.get("url"))) else []
+        value = self.value.get("links")
+        if value is None:
+            return links
+        if not isinstance(value, list):
+            self._wrong("links", 'must be a list of {"url": …, "kind": …}')
+            return links
+        kinds = ", ".join(LinkKind)
+        for item in value:
+            if isinstance(item, str):
+                item = {"url": item}
+            if not isinstance(item, dict):
+                self._wrong("links", 'must be a list of {"url": …, "kind": …}')
+                continue
+            kind = item.get("kind", "other")
+            if kind not in list(LinkKind):
+                self._wrong("links", f"have kinds, each one of: {kinds}")
+                kind = "other"
+            if url := self._url("links", item.get("url")):
+                links.append(Link(LinkKind(kind), url))
+        return links
+
+    def _url(self, name: str, value: object) -> str:
+        if value is None or value == "":
+            return ""
+        url = identifiers.clean_url(value) if isinstance(value, str) else ""
+        return url or self._wrong(name, "must begin with https:// or http:// and hold no space") or ""
+
+    def _wrong(self, name: str, why: str) -> None:
+        message = f"`{name}` {why}; it was left out."
+        hint = "Mend the field; the rest of the line is used."
+        self.problems.append(Problem(Level.WARNING, "json-wrong-field", message, self.place, hint))

@@ -1,0 +1,57 @@
+"""The lines of a pasted page that say something, with their numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.sources.pasted.furniture import is_furniture
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_WRAPPED = 200  # an unwrapped page has abstracts, and they are longer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its text without outer space, and its number from 1.
+
+    `glued` says that no blank line stands before it although blank lines are the rule in this file, so
+    that it may be the rest of the line above. `furniture` marks what belongs to the page, not to a paper.
+    """
+
+    text: str
+    number: int
+    glued: bool = False
+    furniture: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that are not blank, in order; the paragraphs of a hard-wrapped file become one line each."""
+    found = [
+        (number, bare)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (bare := " ".join(line.translate(_INVISIBLE).split()))
+    ]
+    marked = []
+    before, above = -1, ""
+    for number, bare in found:
+        marked.append(Line(bare, number, number == before + 1, is_furniture(bare, above)))
+        before, above = number, bare
+    paragraphs = sum(not line.glued for line in marked)
+    if max((len(line.text) for line in marked), default=0) <= _WRAPPED and paragraphs * 3 <= len(marked):
+        return _unwrapped(marked)
+    if paragraphs * 3 < len(marked) * 2:  # blank lines are not the rule here, so their absence says nothing
+        return [Line(line.text, line.number, False, line.furniture) for line in marked]
+    return marked
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if line.glued and above and not above.furniture and not line.furniture:
+            text = above.text[:-1] if re.search(r"[^\W\d_]-$", above.text) else above.text + " "
+            joined[-1] = Line(text + line.text, above.number)
+        else:
+            joined.append(Line(line.text, line.number, False, line.furniture))
+    return joined
