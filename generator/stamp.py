@@ -40,10 +40,9 @@ def inputs(settings: Settings, mode: str) -> str:
     digest = hashlib.sha256(mode.encode() + config)
     for text in (*_versions(), *_surroundings(config.decode("utf-8", "replace"))):
         digest.update(text.encode("utf-8", "replace") + b"\0")
-    for path in _files(_PACKAGE):
-        _add(digest, path.relative_to(_PACKAGE), path.read_bytes())
-    for path in _files(settings.library):
-        _add(digest, path.relative_to(settings.root), path.read_bytes())
+    for folder in (_PACKAGE, settings.library):
+        for path in _files(folder):
+            digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _hash(path))
     for folder in _named_in(config.decode("utf-8", "replace"), settings):
         digest.update(listing(folder).encode())
     return digest.hexdigest()
@@ -88,8 +87,11 @@ def forget(settings: Settings) -> None:
     (settings.root / STAMP).unlink(missing_ok=True)
 
 
-def _add(digest: Any, path: Path, content: bytes) -> None:
-    digest.update(str(path).encode("utf-8", "surrogateescape") + b"\0" + hashlib.sha256(content).digest())
+def _hash(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError as error:  # whoever needs the file says so; here it only must not look like another day
+        return type(error).__name__.encode()
 
 
 def _files(folder: Path) -> list[Path]:
