@@ -26,6 +26,9 @@ _BRITISH = re.compile(
     r"is(?=ation)|(?<=[a-z]{5})is(?=(?:e|ed|es|ing|able)$)|(?<=(?:abe|ode|ave)l)l(?=(?:ed|ing)$)|(?<=vi)ou(?=r)"
 )
 _VOWEL = re.compile(r"[aeiouy]")
+# Words whose stem would be that of another word with another meaning: "adapter" and "adapt", "generalize" and
+# "general", "compositional" and "compose".
+_OWN_STEMS = re.compile(r"adapter|attribution|specialist|compositional|generaliz|reasoning|universal")
 _stemmer = Stemmer.Stemmer("english", 0)
 
 _STOP = """
@@ -62,7 +65,11 @@ def stem(word: str) -> str:
     folded = "".join(filter(str.isalnum, folded.removesuffix("'s")))
     if folded.endswith("s") and len(folded) > 2 and not _VOWEL.search(folded):
         return folded[:-1]
-    result: str = _stemmer.stemWord(_BRITISH.sub(_american, folded) if len(folded) > 6 else folded)
+    if len(folded) > 6:
+        folded = _BRITISH.sub(_american, folded)
+        if own := _OWN_STEMS.match(folded):
+            return own.group()
+    result: str = _stemmer.stemWord(folded)
     return result
 
 
