@@ -57,16 +57,8 @@ def environment() -> dict[str, str]:
 
 
 def _run(settings: Settings, stage: Path, progress: Progress) -> str:
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--site-dir",
-        str(stage),
-        "--config-file",
-        "mkdocs.yml",
-    ]
+    # -P: as the command `mkdocs` does, it takes no code from the folder of the site unless mkdocs.yml says so
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--site-dir", str(stage)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter, no shell, no text of the listings
         command,
         cwd=settings.root,

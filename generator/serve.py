@@ -79,7 +79,17 @@ def _watch(settings: Settings, server: subprocess.Popen[bytes], say: Callable[[s
 
 def _build(settings: Settings) -> int:
     """Build in a process of its own: changed templates and code are taken up, a fault ends only the build."""
-    command = [sys.executable, "-m", "generator.cli", "build", "--no-site", str(settings.root)]
+    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.cli import run; run()"
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        start,
+        str(_PACKAGE.parent),
+        "build",
+        "--no-site",
+        str(settings.root),
+    ]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter, no shell
 
 
@@ -87,6 +97,7 @@ def _server(settings: Settings, port: int) -> list[str]:
     # --livereload must be said: with newer versions of click MkDocs 1.6 takes its default for "off".
     return [
         sys.executable,
+        "-P",
         "-m",
         "mkdocs",
         "serve",
