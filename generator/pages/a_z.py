@@ -11,14 +11,14 @@ from generator.render.paging import Part, parts
 from generator.render.shelf import Shelf
 from generator.text.fold import fold
 
-PER_PAGE = 300  # one line each
+PER_PAGE = 200  # one line each
 OTHER = "Other"  # titles that begin with a digit or a sign
 
 Filed = tuple[str, str]  # letter and paper
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """The pages of the index, 300 lines each."""
+    """The pages of the index, 200 lines each."""
     filed = _filed(shelf)
     letters: dict[str, int] = {}
     for place, (letter, _) in enumerate(filed):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from generator.model import Match, Paper, Seen
 from generator.render.cite import bibtex
 from generator.render.exits import Exit, exits_of, has_text, searches
 from generator.render.html import beginning, html, is_right_to_left
 from generator.render.page import Page, Safe
-from generator.render.rows import isolated, meta_of
+from generator.render.rows import in_a_row, meta_of
 from generator.render.shelf import Shelf
 from generator.text.markdown import destination, escape, markdown
 from generator.text.rich import plain
@@ -62,13 +63,14 @@ def _context(
     paper: Paper, shelf: Shelf, matches: tuple[Match, ...], neighbours: _Neighbours | None
 ) -> dict[str, Any]:
     ways = exits_of(paper)
-    found = () if has_text(paper) else searches(paper.title_text)
+    text_of_title = paper.title_text
+    found = () if has_text(paper) else searches(text_of_title)
     title = Safe(markdown(paper.title))
     text = Safe(markdown(paper.text))
     return {
         "short_name": html(paper.short_name),
         "title": title,
-        "title_turns": is_right_to_left(paper.title_text),
+        "title_turns": is_right_to_left(text_of_title),
         "authors": _authors(paper),
         "meta": meta_of(paper, html, with_authors=False),
         "exits": _links(ways),
@@ -81,12 +83,14 @@ def _context(
         "note": Safe(shelf.library.notes.get(paper.key, "").strip()),
         "topics": [_topic(match, shelf) for match in matches],
         "seen": [_place(seen, paper.key, shelf) for seen in paper.seen],
-        "bibtex": Safe(bibtex(paper, shelf.seen_in(paper))),
+        "bibtex": Safe(bibtex(paper, shelf.seen_in(paper), ways)),
         "fix": Safe(_fix(paper, shelf.settings.repo_url)),
-        "overrides": "",
+        "overrides": Safe(f"{shelf.settings.shown(shelf.settings.library)}/overrides.yml"),
+        "primary": Safe(matches[0].topic if matches else ""),
+        "quoted_title": Safe(json.dumps(text_of_title, ensure_ascii=False)),
         "key": Safe(paper.key),
         "related": [
-            (shelf.rows.line(near.key, ""), ", ".join(near.terms))
+            (shelf.rows.line(near.key), ", ".join(near.terms))
             for near in shelf.library.related.get(paper.key, ())
         ],
         "pager": _pager(shelf, matches, neighbours),
@@ -94,12 +98,11 @@ def _context(
 
 
 def _authors(paper: Paper) -> Safe:
-    shown = ", ".join(isolated(author, html) for author in paper.authors[:UNFOLDED])
-    folded = paper.authors[UNFOLDED:]
-    if len(folded) == 1:
-        shown, folded = f"{shown}, {isolated(folded[0], html)}", ()
-    if folded:
-        rest = ", ".join(isolated(author, html) for author in folded)
+    # One more name is shorter than "and 1 more".
+    fold = UNFOLDED if len(paper.authors) > UNFOLDED + 1 else len(paper.authors)
+    shown = in_a_row(paper.authors[:fold], html)
+    if folded := paper.authors[fold:]:
+        rest = in_a_row(folded, html)
         shown += f"<details><summary>and {len(folded):,} more</summary>{rest}</details>"
     if paper.authors and paper.authors_incomplete:
         shown += ' <span class="ps-incomplete">(the list of authors is incomplete)</span>'
@@ -132,8 +135,10 @@ def _fix(paper: Paper, repo_url: str) -> str:
     """The address of an issue about this paper, filled in; empty when the site has no repository."""
     if not repo_url.startswith(("https://", "http://")):
         return ""
-    asked = {"template": "fix-paper.yml", "title": f"Fix: {paper.title_text}", "key": paper.key}
-    return destination(f"{repo_url.rstrip('/')}/issues/new?{urlencode(asked, quote_via=quote)}")
+    # quote() leaves two signs that mean something to Markdown.
+    title = quote(paper.title_text, safe="").replace("_", "%5F").replace("~", "%7E")
+    new = f"{destination(repo_url.rstrip('/'))}/issues/new"
+    return f"{new}?template=fix-paper.yml&title=Fix:%20{title}&key={paper.key}"
 
 
 def _neighbours(shelf: Shelf) -> dict[str, _Neighbours]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Listing, Paper
-from generator.render.exits import exits_of
+from generator.render.exits import Exit
 from generator.text.slug import slug
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _TEX = re.compile(r"[\\{}$&#%_~^]")
+_ODD_NAMES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\{}$&#%_~^,]|\band\b")
 _IN_TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -28,12 +29,11 @@ _SMALL = frozenset(
 )
 
 
-def bibtex(paper: Paper, listings: Sequence[Listing]) -> str:
+def bibtex(paper: Paper, listings: Sequence[Listing], ways: Sequence[Exit]) -> str:
     """A @misc entry. Letters stay Unicode, as biber and today's BibTeX take them; TeX's signs are escaped.
 
-    `listings` are those in which the paper was seen.
+    `listings` are those in which the paper was seen, `ways` the ways out of its page.
     """
-    ways = exits_of(paper)
     fields = {
         "title": f"{{{in_tex(paper.title_text)}}}",  # a second pair of braces keeps capitals
         "author": _authors(paper),
@@ -65,7 +65,9 @@ def in_tex(text: str) -> str:
 
 
 def _authors(paper: Paper) -> str:
-    written = [_author(author) for author in paper.authors]
+    # Almost always no name holds anything odd, and one look at all of them is enough.
+    odd = _ODD_NAMES.search("\n".join(paper.authors))
+    written = [_author(author) for author in paper.authors] if odd else list(paper.authors)
     if written and paper.authors_incomplete:
         written.append("others")
     return " and ".join(written)

@@ -13,6 +13,7 @@ from generator.text.markdown import escape, markdown
 NAMED = 3  # authors in a row
 CHIPS = 3  # topics in a row
 BEGINNING = 200  # characters: two lines of a row on a desktop
+_ROOT = "\x00"  # stands for the way to docs/ until the page is known; no cleaned text holds it
 _MARKS = {
     LinkKind.CODE: "code",
     LinkKind.DATASET: "data",
@@ -22,33 +23,34 @@ _MARKS = {
 
 
 class Rows:
-    """Rows of one library. A paper stands in several lists, so each row is made once per way to docs/."""
+    """Rows of one library. A paper stands in several lists, so each of its parts is made once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._titles: dict[str, Safe] = {}
         self._lines: dict[str, Safe] = {}
-        self._rows: dict[tuple[str, str], Safe] = {}
+        self._rows: dict[str, Safe] = {}
         self._names = {slug: escape(topic.name) for slug, topic in library.topics.items()}
 
     def row(self, key: str, root: str) -> Safe:
         """A paper as the content of a list item, on a page from which `root` leads up to docs/."""
-        known = self._rows.get((key, root))
+        known = self._rows.get(key)
         if known is None:
-            known = self._rows[key, root] = self._row(self._library.papers[key], root)
-        return known
+            known = self._rows[key] = self._row(self._library.papers[key])
+        return Safe(known.replace(_ROOT, root))
 
     def link(self, key: str, folder: str) -> Safe:
         """The title as a link; `folder` leads to papers/ and ends in a slash, or is empty inside it."""
         return Safe(f"[{self._title(key)}]({folder}{key}.md)")
 
-    def line(self, key: str, folder: str) -> Safe:
+    def line(self, key: str, folder: str = "") -> Safe:
         """A paper in one line: its title as a link and, quietly, authors, year and venue."""
-        quiet = self._lines.get(key)
-        if quiet is None:
+        known = self._lines.get(key)
+        if known is None:
             meta = meta_of(self._library.papers[key], escape)
-            quiet = self._lines[key] = Safe(f' <span class="ps-meta">{meta}</span>' if meta else "")
-        return Safe(self.link(key, folder) + quiet)
+            quiet = f' <span class="ps-meta">{meta}</span>' if meta else ""
+            known = self._lines[key] = Safe(f"{self.link(key, _ROOT)}{quiet}")
+        return Safe(known.replace(_ROOT, folder))
 
     def topic(self, slug: str, root: str) -> Safe:
         """A topic's name as a link to its page."""
@@ -60,16 +62,16 @@ class Rows:
             known = self._titles[key] = title_of(self._library.papers[key])
         return known
 
-    def _row(self, paper: Paper, root: str) -> Safe:
+    def _row(self, paper: Paper) -> Safe:
         topics = [match.topic for match in self._library.matches.get(paper.key, ())[:CHIPS]]
         beginning, rest = cut(paper.text, BEGINNING)
         return fill(
             "row",
             {
                 "title": self._title(paper.key),
-                "link": Safe(f"{root}papers/{paper.key}.md"),
+                "link": Safe(f"{_ROOT}papers/{paper.key}.md"),
                 "meta": meta_of(paper, html),
-                "chips": Safe(" ".join(self.topic(slug, root) for slug in topics)),
+                "chips": Safe(" ".join(self.topic(slug, _ROOT) for slug in topics)),
                 "marks": marks_of(paper, paper.key in self._library.notes),
                 "beginning": html_of(beginning),
                 "rest": html_of(rest),
@@ -79,7 +81,7 @@ class Rows:
 
 def title_of(paper: Paper) -> Safe:
     """The title as Markdown, to stand in a link."""
-    title = markdown(unlinked(paper.title))
+    title = markdown(unlinked(paper.title)).replace(_ROOT, "")
     return Safe(f"<bdi>{title}</bdi>") if is_right_to_left(paper.title_text) else Safe(title)
 
 
@@ -91,7 +93,7 @@ def meta_of(paper: Paper, write: Callable[[str], str], with_authors: bool = True
     if paper.year is not None:
         parts.append(str(paper.year))
     if paper.venue:
-        parts.append(isolated(paper.venue, write))
+        parts.append(in_a_row((paper.venue,), write))
     return Safe(" · ".join(parts))
 
 
@@ -100,7 +102,7 @@ def names(authors: Sequence[str], incomplete: bool, write: Callable[[str], str])
     more = len(authors) - NAMED
     # One more name is shorter than "and 1 more".
     shown = authors if more <= 1 else authors[:NAMED]
-    text = ", ".join(isolated(author, write) for author in shown)
+    text = in_a_row(shown, write)
     if more > 1:
         text += f" and at least {more:,} more" if incomplete else f" and {more:,} more"
     elif incomplete:
@@ -108,9 +110,12 @@ def names(authors: Sequence[str], incomplete: bool, write: Callable[[str], str])
     return Safe(text)
 
 
-def isolated(text: str, write: Callable[[str], str]) -> str:
-    """A name, kept from turning its neighbours round when its script runs from right to left."""
-    return f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text)
+def in_a_row(texts: Sequence[str], write: Callable[[str], str]) -> str:
+    """Names with commas; one whose script runs from right to left is kept from turning its neighbours."""
+    whole = ", ".join(texts)
+    if not is_right_to_left(whole):
+        return write(whole)
+    return ", ".join(f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text) for text in texts)
 
 
 def marks_of(paper: Paper, has_note: bool) -> tuple[str, ...]:
