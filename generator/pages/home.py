@@ -9,7 +9,7 @@ from generator.render.html import html
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.shelf import Shelf
-from generator.render.tree import tree_of
+from generator.render.tree import amount, tree_of
 from generator.text.markdown import destination, escape
 
 NEWEST = 5
@@ -25,7 +25,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     release = f"{repository}/releases/latest" if repository.startswith("http") else ""
     yield Page(
         "index.md",
-        {"title": settings.site_name, "description": settings.site_description, "kind": "home"},
+        {
+            "title": settings.site_name,
+            "description": settings.site_description,
+            "kind": "home",
+            "search": {"exclude": True},
+        },
         "home",
         {
             "name": settings.site_name,
@@ -38,7 +43,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 _number(len(library.listings), "listing", "listings/index.md"),
             ],
             "tree": tree_of(shelf, ""),
-            "without": count(len(shelf.orders.without_topic), "paper") if shelf.orders.without_topic else "",
+            "without": amount(len(shelf.orders.without_topic)) if shelf.orders.without_topic else "",
             "newest": [_listing(listing, shelf) for listing in shelf.orders.newest[:NEWEST]],
             "has_more_listings": len(library.listings) > NEWEST,
             "with_code": with_code,

@@ -76,7 +76,7 @@ def _context(
         "exits": _links(ways),
         "searches": _links(found),
         "is_summary": not paper.abstract,
-        "abstract_at": _links((*(way for way in ways if way.label != "PDF"), *found)[:1]),
+        "abstract_at": _links(() if found else ways[:1]),
         "text": text,
         "text_turns": is_right_to_left(plain(paper.text)),
         "keywords": html(", ".join(paper.keywords)),

@@ -40,11 +40,15 @@ def tree_of(shelf: Shelf, root: str, parent: str = "", longest: int = 0) -> tupl
 
 
 def bar(papers: int, longest: int) -> Safe:
-    """How many papers, in words and as a bar (whose length a style sheet draws from two numbers)."""
-    return Safe(
-        f'<span class="ps-count">{count(papers, "paper")}</span>'
-        f'<span class="ps-bar" style="--n:{papers};--max:{longest}" aria-hidden="true"></span>'
-    )
+    """How many papers, as a number and as a bar (whose length a style sheet draws from two numbers)."""
+    drawn = f'<span class="ps-bar" style="--n:{papers};--max:{longest}" aria-hidden="true"></span>'
+    return Safe(amount(papers) + drawn)
+
+
+def amount(papers: int) -> Safe:
+    """How many papers, as a number; the word is there for whoever does not see the list."""
+    number, noun = count(papers, "paper").split(" ")
+    return Safe(f'<span class="ps-count">{number}<span class="ps-sr"> {noun}</span></span>')
 
 
 def empty_topics(shelf: Shelf) -> tuple[Topic, ...]:

@@ -85,7 +85,7 @@ def test_only_papers_and_topics_are_searched() -> None:
     """Lists of what is found elsewhere stay out of the search."""
     searched = {path for path in files() if front(path).get("search") != {"exclude": True}}
     topics = {f"topics/{slug}.md" for slug in LIBRARY.topics}
-    assert searched == {f"papers/{key}.md" for key in LIBRARY.papers} | topics | {"index.md"}
+    assert searched == {f"papers/{key}.md" for key in LIBRARY.papers} | topics
 
 
 def test_previous_and_next_are_neighbours_of_the_main_topic() -> None:
