@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,18 @@ from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.terminal import Terminal
 
 CLEAN, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
+
+_HOW_TO_BEGIN = """\
+There is nothing to read yet. Paste a list of papers into a text file in {folder}/, for example:
+
+    Daily Papers
+
+    Jan 1
+
+    The Title of a Paper on a Line of Its Own
+
+    Its abstract on the next line but one, as long as it likes. The next title follows after an empty line.
+"""
 
 
 def run() -> None:
@@ -45,6 +58,11 @@ def main(argv: Sequence[str]) -> int:
     except OSError as error:
         terminal.problem(_of_system(error))
         return CANNOT
+    except Exception as error:
+        if os.environ.get("PAPERSHELF_DEBUG"):
+            raise
+        terminal.problem(_of_ours(error))
+        return CANNOT
 
 
 def _build(arguments: Namespace, terminal: Terminal) -> int:
@@ -52,6 +70,8 @@ def _build(arguments: Namespace, terminal: Terminal) -> int:
     settings = config.load(arguments.folder)
     told = build(settings, terminal, with_site=not arguments.no_site, replace=arguments.replace)
     terminal.problems(told.problems, arguments.all)
+    if not told.counts.entries:
+        terminal.say(_HOW_TO_BEGIN.format(folder=_shown(settings.library / "listings")))
     if not told.is_fresh:
         terminal.say("Nothing has changed since the last build.")
     terminal.say(f"{told.summary()}; {time.perf_counter() - start:.1f} s", "bold")
@@ -130,6 +150,17 @@ def _of_system(error: OSError) -> Problem:
         f"The system refused: {error.strerror or error}.",
         Place(_shown(Path(os.fsdecode(error.filename))) if error.filename else "papershelf"),
         "Look at the permissions of the file and at the space on the disk, then run the command again.",
+    )
+
+
+def _of_ours(error: Exception) -> Problem:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Problem(
+        Level.ERROR,
+        "fault",
+        f"This is a fault of Papershelf: {type(error).__name__}: {error}.",
+        Place(_shown(Path(frame.filename)), frame.lineno or 0),
+        "Please report this line; PAPERSHELF_DEBUG=1 in the environment shows all of it.",
     )
 
 

@@ -43,8 +43,8 @@ def inputs(settings: Settings, mode: str) -> str:
     for folder in (_PACKAGE, settings.library):
         for path in _files(folder):
             digest.update(os.fsencode(path.relative_to(folder)) + b"\0" + _hash(path))
-    for folder in _named_in(config.decode("utf-8", "replace"), settings):
-        digest.update(listing(folder).encode())
+    for path in _named_in(config.decode("utf-8", "replace"), settings):
+        digest.update((listing(path) if path.is_dir() else listing_of(path)).encode())
     return digest.hexdigest()
 
 
@@ -131,11 +131,9 @@ def _surroundings(config: str) -> Iterator[str]:
 
 def _named_in(config: str, settings: Settings) -> list[Path]:
     """Files and folders of the site that mkdocs.yml names (hooks, theme folders), ours left out."""
-    ours = {settings.docs, settings.site, settings.library, settings.root}
-    found = {
-        settings.root / word
-        for word in re.findall(r"[\w./-]+", config)
-        if ".." not in word and word[0] != "/"
-    }
-    named = {path.parent if path.is_file() else path for path in found if path.exists()} - ours
-    return sorted(path for path in named if path.is_relative_to(settings.root))
+    ours = (settings.docs, settings.site, settings.library, (settings.root / STAMP).parent)
+    words = {word for word in re.findall(r"[\w./-]+", config) if ".." not in word and word[0] != "/"}
+    paths = [
+        path for word in sorted(words) if (path := settings.root / word).exists() and path != settings.root
+    ]
+    return [path for path in paths if not any(path.is_relative_to(folder) for folder in ours)]

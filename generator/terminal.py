@@ -43,8 +43,9 @@ class Terminal:
                 bar.advance(task)
 
     def say(self, text: str, style: str = "") -> None:
-        """One line for a person."""
-        self.console.print(Text(visible(text), style=style))
+        """A line for a person, or a few."""
+        for line in text.split("\n"):
+            self.console.print(Text(visible(line), style=style))
 
     def result(self, text: str) -> None:
         """What was asked for, on stdout, where another program may read it."""
