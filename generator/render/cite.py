@@ -9,6 +9,7 @@ from generator.model import Listing, Paper
 from generator.render.exits import Exit
 from generator.text.slug import slug
 
+NAMED = 40  # authors; styles print "et al." long before, and a crowd would double the page
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _TEX = re.compile(r"[\\{}$&#%_~^]")
 _ODD_NAMES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\{}$&#%_~^,]|\band\b")
@@ -24,8 +25,8 @@ _IN_TEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_SMALL = frozenset(
-    ["a", "an", "the", "on", "of", "in", "for", "to", "towards", "toward", "with", "and", "from", "is"]
+_SMALL = re.compile(
+    "an?|and|are|can|do|does|for|from|how|in|is|it|of|on|or|the|to|towards?|what|when|where|which|why|with"
 )
 
 
@@ -52,7 +53,7 @@ def bibtex(paper: Paper, listings: Sequence[Listing], ways: Sequence[Exit]) -> s
 def citation_key(paper: Paper) -> str:
     """First author, year and first telling word of the title, as far as known; else the paper's own key."""
     words = slug(paper.title_text).split("-")
-    word = next((word for word in words if word not in _SMALL), "")
+    word = next((word for word in words if not _SMALL.fullmatch(word)), "")
     family = slug(_family(paper.authors[0])) if paper.authors else ""
     if not family or not word:
         return paper.key
@@ -66,9 +67,10 @@ def in_tex(text: str) -> str:
 
 def _authors(paper: Paper) -> str:
     # Almost always no name holds anything odd, and one look at all of them is enough.
-    odd = _ODD_NAMES.search("\n".join(paper.authors))
-    written = [_author(author) for author in paper.authors] if odd else list(paper.authors)
-    if written and paper.authors_incomplete:
+    named = paper.authors[:NAMED]
+    odd = _ODD_NAMES.search("\n".join(named))
+    written = [_author(author) for author in named] if odd else list(named)
+    if written and (paper.authors_incomplete or len(paper.authors) > NAMED):
         written.append("others")
     return " and ".join(written)
 
