@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 
-# What is cheap to look for first. One of these stands in every text that a rule below could change.
-_TRACES = (
-    "times", "arrow", "approx", "cdot", "cdots", "circ", "leq", "geq", "neq", "infty", "mapsto", "subseteq",
-    "propto", "ldots", "nabla", "langle", "rangle", "lfloor", "lceil", "varepsilon", "varphi", "epsilon",
-    "bullet", "pm", "sim", "(ge", "(le", " ge ", " le ", "{", "tilde", "mathbb", "mathcal", "mathbf", "mathrm",
-    "^", "_", "cdot", " = ", "/", "Omega(", "Theta(", "- xi", "xi",
+# Cheap to look for, and in every text that holds one of the names below.
+_TRACES_OF_NAMES = (
+    "arrow", "mapsto", "leq", "geq", "neq", "cdot", "ldots", "infty", "varepsilon", "varphi", "vartheta", "propto",
+    "subseteq", "supseteq", "langle", "rangle", "floor", "ceil", "Vert", "nabla", "texttimes",
 )  # fmt: skip
-_TRACE = re.compile("|".join(map(re.escape, sorted(set(_TRACES), key=len, reverse=True))))
+_TRACES_OF_BOUNDS = ("(ge", "(le", " ge ", " le ", " ll ", " gg ")
 
 _GREEK = (
     "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau"
@@ -35,44 +33,45 @@ _BEFORE_GROUP = re.compile(
     r"|textrm|texttt|textsf|textsl|emph|underline|widetilde|widehat|tilde|hat|bar|overline|frac|tfrac|dfrac|sqrt"
     r"|operatorname|text|mbox|footnote|url|href|cite|citep|citet|textsuperscript|textsubscript)(?=\{)"
 )
+_HALF_EATEN = re.compile(r"(?<![A-Za-z\\])ext(bf|it|tt|rm)(?=\{)")  # a tab took "\\t", white space the tab
 _WIDE = re.compile(
-    rf"(?<![A-Za-z\\])(widetilde|widehat|mathcal|mathbb|tilde|hat)(?: ?(?=\\)| ?({_GREEK})(?![a-z])|(?= ?[A-Z](?![A-Za-z])))"
+    rf"(?<![A-Za-z\\])(widetilde|widehat|mathcal|mathbb|tilde)(?: ?(?=\\)| ?({_GREEK})(?![a-z])|(?= ?[A-Z](?![A-Za-z])))"
 )
 _GROUP_STYLE = re.compile(r"\{(it|em|bf|sc|tt|rm|sl|sf)(?= [^}]*\})")
-_TIMES = re.compile(r"(?<=\d)times(?![a-z])|(?<=\d%)times(?=\d)|(?<=\d )times(?= \d)|(?<![A-Za-z])(?<=[A-Z])times(?=[A-Z0-9 ])")
+_TIMES = re.compile(r"times(?:(?<=\dtimes)(?![a-z])|(?<=\d%times)(?=\d)|(?<=\d times)(?= \d)|(?<=\b[A-Z]times)(?=[A-Z0-9 ]))")
 _APPROX = re.compile(
     rf"(?<![A-Za-z\\])({_GREEK}|[A-Za-z]|[\d)\]]) ?approx(?= ?[\d\\])|(?<=[(=])approx(?= ?\d)"
 )
 _CIRC = re.compile(r"(?<![A-Za-z\\])(?<=[\s(]\w )circ(?= \w[\s,.)])|(?<=\^)circ\b")
-_PLUS_MINUS = re.compile(r"(?<=\d)pm(?=\d+\.?\d)|(?<=\d\.\d )pm(?= \d)|(?<=\d\.\d\d )pm(?= \d)")
-_SIMILAR = re.compile(r"(?<![A-Za-z\\-])sim(?=\s?\d[\d.,]*\s?(?:\\?%|[x×kKMB]\b|\\times))")
+_PLUS_MINUS = re.compile(r"pm(?:(?<=\dpm)(?=\d+\.?\d)|(?:(?<=\d\.\d pm)|(?<=\d\.\d\d pm))(?= \d))")
+_SIMILAR = re.compile(r"sim(?<![A-Za-z\\-]sim)(?=\s?\d[\d.,]*\s?(?:\\?%|[x×kKMB]\b|\\times))")
 _BOUND = re.compile(rf"(?:(?<=\()|(?<=[\s(][A-Za-z] ))(ge|le|ll|gg)(?= ?{_NUMBER}|(?<=(?:ll|gg)) [A-Za-z]\b)")
 _BULLET = re.compile(r"(?<=[.:?!;] )bullet(?= [A-Z])")
 _AFTER_SCRIPT = re.compile(rf"(?<=[_^])({_GREEK}|star|top|dagger|prime|circ|perp|ast)(?![A-Za-z])")
 
-_GREEK_HERE = re.compile(
-    rf"(?<![A-Za-z\\_-])({_GREEK})(?=[_^][\w{{*+\\-])"  # pi_0, alpha^2
-    rf"|(?<=[\d)(][-+*/])({_GREEK})(?![A-Za-z-])"  # (1-xi), 1/epsilon
-    rf"|(?<![A-Za-z\\-])({_GREEK})(?= ?(?:\\(?:approx|cdot|leq|geq|neq|in|sim|times|le|ge|ll|gg|to|rightarrow|propto|infty)\b))"
-    rf"|(?<![A-Za-z\\'-])(?<!'s )({_GREEK})(?= ?[=<>] ?[\d.])"  # epsilon = 0.1
-    r"|(?<![A-Za-z\\-])(epsilon)(?=-[a-z]{3,})"  # epsilon-approximate
-    r"|(?<=\()(epsilon)(?=, ?delta\))|(?<=\(\\epsilon, )(delta)(?=\))"
-    r"|(?<![A-Za-z\\])(Theta|Omega)(?=\([a-z\d\\])"  # Omega(n log n)
+_GREEK_WITH_INDEX = re.compile(rf"(?<![A-Za-z\\_-])({_GREEK})(?=[_^][\w{{*+\\-])")  # pi_0, alpha^2
+_GREEK_IN_SUM = re.compile(rf"(?P<sign>[\d)(][-+*/])(?:{_GREEK})(?![A-Za-z-])")  # (1-xi), 1/epsilon
+_GREEK_BEFORE_SIGN = re.compile(  # \xi \cdot
+    rf"(?<![A-Za-z\\-])({_GREEK})(?= ?\\(?:approx|cdot|leq|geq|neq|in|sim|times|le|ge|ll|gg|rightarrow|propto)\b)"
 )
+_GREEK_BEFORE_VALUE = re.compile(rf"(?<![A-Za-z\\'-])(?<!'s )({_GREEK})(?= ?[=<>] ?[\d.])")  # epsilon = 0.1
+_EPSILON = re.compile(r"(?<![A-Za-z\\-])epsilon(?=-[a-z]{3,})|(?<=\()epsilon(?=, ?delta\))")
+_DELTA = re.compile(r"(?<=\(\\epsilon, )delta(?=\))|(?<=\(\\epsilon,)delta(?=\))")
+_COMPLEXITY = re.compile(r"(?<![A-Za-z\\])(Theta|Omega)(?=\([a-z\d\\])")  # Omega(n log n)
 _IN_SET = re.compile(r"(?<=[\s(][A-Za-z] )in(?= ?\\mathbb)")
 
 
 def restore(text: str) -> str:
     """The text with backslashes before the commands that have lost theirs; plain text comes back as it is."""
-    if not _TRACE.search(text):
-        return text
-    text = _NEVER_WORDS.sub(r"\\\1", text)
-    text = _BEFORE_GROUP.sub(r"\\\1", text)
-    if "tilde" in text or "math" in text or "hat" in text:
+    if any(trace in text for trace in _TRACES_OF_NAMES):
+        text = _NEVER_WORDS.sub(r"\\\1", text)
+    if "{" in text:
+        text = _HALF_EATEN.sub(r"\\text\1", text)
+        text = _BEFORE_GROUP.sub(r"\\\1", text)
+        text = _GROUP_STYLE.sub(r"{\\\1", text)
+    if "tilde" in text or "math" in text or "widehat" in text:
         text = _WIDE.sub(_wide, text)
         text = _IN_SET.sub(r"\\in", text)
-    if "{" in text:
-        text = _GROUP_STYLE.sub(r"{\\\1", text)
     if "times" in text:
         text = _TIMES.sub(r"\\times", text)
     if "approx" in text:
@@ -83,12 +82,28 @@ def restore(text: str) -> str:
         text = _PLUS_MINUS.sub(r"\\pm", text)
     if "sim" in text:
         text = _SIMILAR.sub(r"\\sim", text)
-    text = _BOUND.sub(r"\\\1", text)
     if "bullet" in text:
         text = _BULLET.sub(r"\\bullet", text)
+    if any(trace in text for trace in _TRACES_OF_BOUNDS):
+        text = _BOUND.sub(r"\\\1", text)
     if "^" in text or "_" in text:
         text = _AFTER_SCRIPT.sub(r"\\\1", text)
-    return _GREEK_HERE.sub(lambda found: "\\" + found[0], text)
+        text = _GREEK_WITH_INDEX.sub(r"\\\1", text)
+    return _greek(text)
+
+
+def _greek(text: str) -> str:
+    text = _GREEK_IN_SUM.sub(lambda found: f"{found['sign']}\\{found[0][2:]}", text)
+    if "\\" in text:
+        text = _GREEK_BEFORE_SIGN.sub(r"\\\1", text)
+    if "=" in text or "<" in text or ">" in text:
+        text = _GREEK_BEFORE_VALUE.sub(r"\\\1", text)
+    if "epsilon" in text:
+        text = _EPSILON.sub(r"\\epsilon", text)
+        text = _DELTA.sub(r"\\delta", text)
+    if "Theta(" in text or "Omega(" in text:
+        text = _COMPLEXITY.sub(r"\\\1", text)
+    return text
 
 
 def _wide(found: re.Match[str]) -> str:

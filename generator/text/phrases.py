@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.text.words import Word, phrase
+from generator.text.words import stems
 
 
 @dataclass(slots=True)
 class Hit:
-    """A phrase found in a text: for (+1) or against (-1), how often, and where it stands first."""
+    """A phrase found in a text: for (+1) or against (-1), how often, and its first place, in stems."""
 
     sign: int
     count: int
@@ -18,45 +18,47 @@ class Hit:
     end: int
 
 
-class Phrases:
-    """Named groups of phrases, for (`words`) and against (`without`), ready for finding.
+Hits = Mapping[int, Hit]  # by number of the phrase, in the order of the text
 
-    Of phrases of one group that overlap, the one that begins first and then the longest counts; a phrase
-    against covers the words in it, so that "scene graph" hides the "graph" in it.
+
+class Phrases:
+    """Named groups of phrases, for and against, ready for finding.
+
+    Of phrases of one group that overlap, the one that begins first counts, and of these the longest; so a
+    phrase against covers the words in it: "scene graph" hides the "graph" in it.
     """
 
     def __init__(self, groups: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> None:
-        by_first: dict[str, dict[tuple[str, ...], list[tuple[str, int, int]]]] = {}
+        phrases: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
         number = 0
-        for name, spoken, against in groups:
-            for sign, texts in ((1, spoken), (-1, against)):
+        for name, words, without in groups:
+            for sign, texts in ((1, words), (-1, without)):
                 for text in texts:
-                    stems = phrase(text)
-                    if stems:
-                        by_first.setdefault(stems[0], {}).setdefault(stems, []).append((name, sign, number))
-                        number += 1
-        self._by_first = {
-            first: sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))
-            for first, phrases in by_first.items()
-        }
+                    phrases.setdefault(tuple(stems(text)), []).append((name, sign, number))
+                    number += 1
+        self._by_first: dict[str, list[tuple[list[str], list[tuple[str, int, int]]]]] = {}
+        for wanted in sorted(filter(None, phrases), key=lambda wanted: (-len(wanted), wanted)):
+            self._by_first.setdefault(wanted[0], []).append((list(wanted), phrases[wanted]))
 
-    def find(self, words: Iterable[Word]) -> dict[str, dict[int, Hit]]:
-        """The phrases found, by group and number of the phrase, in the order of the text."""
+    def find(self, text: list[str]) -> dict[str, dict[int, Hit]]:
+        """The phrases found in the stems of a text, by group."""
         found: dict[str, dict[int, Hit]] = {}
         covered: dict[str, int] = {}  # group -> where its last phrase ends
-        text = list(words)
-        stems = tuple(word.stem for word in text)
-        for at, first in enumerate(stems):
-            for wanted, owners in self._by_first.get(first, ()):
-                if stems[at : at + len(wanted)] != wanted:
+        by_first = self._by_first
+        for at, first in enumerate(text):
+            if first not in by_first:
+                continue
+            for wanted, owners in by_first[first]:
+                end = at + len(wanted)
+                if end - at > 1 and text[at:end] != wanted:
                     continue
                 for name, sign, number in owners:
                     if covered.get(name, 0) > at:
                         continue
-                    covered[name] = at + len(wanted)
+                    covered[name] = end
                     hits = found.setdefault(name, {})
                     if number in hits:
                         hits[number].count += 1
                     else:
-                        hits[number] = Hit(sign, 1, text[at].start, text[at + len(wanted) - 1].end)
+                        hits[number] = Hit(sign, 1, at, end)
         return found

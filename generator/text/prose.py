@@ -28,7 +28,7 @@ _AFTER_STOP = re.compile(
 # File types, suffixes of names and parts of programs that follow a full stop without beginning a sentence.
 _NOT_A_SENTENCE = re.compile(r"(?:NET|Net|Js|JS|Io|AI|Ai|Com|Org|Py|Inc|Ltd|Tensor|Module|Function|Array|DataFrame)\b")
 _CODE_BEFORE = re.compile(r"(?:[_/.\d]\w*|\b(?:torch|np|tf|nn|jax|sklearn|java|keras|numpy|pandas|scipy|ASP|vs|cf))\Z")
-_COMMA = re.compile(r"(?<=[a-z]{3}),(?=[a-z]{2,}[ ,.;])")
+_COMMA = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,}[ ,.;])")
 _TOKEN = re.compile(r"[^\s]*\Z")
 
 _OPEN_QUOTES = re.compile(r"``|''|\"")
@@ -44,13 +44,14 @@ _BREAK_WORD = re.compile(
 )
 
 _DOUBLED = re.compile(r"  +")
+_INSIDE_STYLE = re.compile(rf"(?<= )([{marks.EMPHASIS_ON}{marks.STRONG_ON}]) +")
 _BEFORE_COMMA = re.compile(r"(?<=\w|[)\]”’\"%–]) ,(?= )")
-_AFTER_LINK = re.compile(rf"(?<={marks.LINK}) (?=[.,;](?:\s|\Z))")
-_ACRONYM_AFTER = re.compile(r"(?<=[a-z])\((?=[A-Z]{2,7}s?\))")
-_ACRONYM_BEFORE = re.compile(r"(?<= )(\([A-Z][A-Za-z]{0,9}[A-Z][A-Za-z]{0,9}\))(?=[a-z]{3,})")
+_AFTER_LINK = re.compile(rf" (?<={marks.LINK} )(?=[.,;](?:\s|\Z))")
+_ACRONYM_AFTER = re.compile(r"\((?<=[a-z]\()(?=[A-Z]{2,7}s?\))")
+_ACRONYM_BEFORE = re.compile(r"(\((?<= \()[A-Z][A-Za-z]{0,9}[A-Z][A-Za-z]{0,9}\))(?=[a-z]{3,})")
 _TITLE_COLON = re.compile(r"(?<=[A-Za-z\d])(?<!\b[A-Za-z])([:?!])(?=[A-Z][a-z]|[A-Z] )")
 _TITLE_GLUE = re.compile(r"\b(using|with|from|through|towards|under|between|based|into|over|via)([A-Z][a-z]{4,})\b")
-_COLON_GLUE = re.compile(rf"(?<=[a-z]{{3}}):(?=(?:{_STARTERS}) )")
+_COLON_GLUE = re.compile(rf":(?<=[a-z]{{3}}:)(?=(?:{_STARTERS}) )")
 
 
 def read(text: str) -> str:
@@ -70,7 +71,7 @@ def read(text: str) -> str:
     if " ," in text:
         text = _BEFORE_COMMA.sub(",", text)
     text = _AFTER_LINK.sub("", text)
-    return _DOUBLED.sub(" ", text).strip() if "  " in text else text.strip()
+    return _single_spaced(text)
 
 
 def read_title(text: str) -> str:
@@ -81,7 +82,13 @@ def read_title(text: str) -> str:
         text = _dashes(text)
     text = _TITLE_COLON.sub(r"\1 ", text)
     text = _TITLE_GLUE.sub(r"\1 \2", text)
-    return _DOUBLED.sub(" ", text).strip()
+    return _single_spaced(text)
+
+
+def _single_spaced(text: str) -> str:
+    if marks.EMPHASIS_ON in text or marks.STRONG_ON in text:
+        text = _INSIDE_STYLE.sub(r"\1", text)
+    return (_DOUBLED.sub(" ", text) if "  " in text else text).strip()
 
 
 def _come_apart(found: re.Match[str]) -> str:

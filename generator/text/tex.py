@@ -28,6 +28,9 @@ _FUNCTION_WORD = re.compile(
 _SINGLE_SCRIPT = re.compile(r"[*′']+|-?\d+|[^\W\d_]")
 _INDEX = re.compile(r"[A-Za-z0-9](?![A-Za-z0-9_])")
 _ATOM = re.compile(r"√?(?:[\w.′∗⁰-₟ᵃ-ᶿ]+|\([^()]*\))\Z")
+_RADICAND = re.compile(r"(?:\d+|[^\W\d_][\u0300-\u036f]?[⁰-ₜᵃ-ᶿ₀-₉]*)\Z")
+_OPERAND = re.compile(r"\{(?!\()|\\(?!left|right|[bB]ig|[{|,;:!\\ ])|[A-Za-z0-9]")
+_EATEN_WHOLE = {" imes": "×", " o": "→"}  # $\times$ whose "\t" became a tab, and that a space
 _DEEPEST = 30
 _LONGEST_FORMULA = 600
 
@@ -97,8 +100,8 @@ class _Reader:
             rest = self.skip_space_as_before(after, end, last) if maths else self.skip_empty(after, end)
             return symbols.BINARY[name], rest
         if name in symbols.FUNCTIONS:
-            gap = " " if maths and (last[-1:].isalnum() or last[-1:] in (")", "}", "]")) else ""
-            return gap + name, after
+            gap = " " if last[-1:].isalnum() or last[-1:] in (")", "}", "]") else ""
+            return gap + name + (" " if _OPERAND.match(self.text, after, end) else ""), after
         if name in symbols.ABBREVIATIONS:
             return self.abbreviation(name, after, end)
         if name in symbols.SYMBOLS and not (maths and name in "SPOLolij"):
@@ -190,7 +193,8 @@ class _Reader:
         content, rest = self.argument(after, end, True, depth)
         if not sign and found:
             return f"{_atom(content)}{superscript('1/' + found[1])}", rest
-        return sign + _atom(content), rest
+        content = content.strip()
+        return sign + (content if _RADICAND.match(content) else f"({content})"), rest
 
     def argument(self, at: int, end: int, maths: bool, depth: int) -> tuple[str, int]:
         """One argument: a group, a command, or one character."""
@@ -200,7 +204,8 @@ class _Reader:
         if self.text[at] == "{":
             return self.braced(at, end, maths, depth)
         if self.text[at] == "\\":
-            return self.command(at, end, maths, depth + 1, "")
+            # A command as a bare argument counts as eight levels: \\frac\\frac\\frac... must not branch for long.
+            return self.command(at, end, maths, depth + 8, "")
         if self.text[at] in "}$^_~":
             return "", at
         return self.text[at], at + 1
@@ -286,6 +291,8 @@ class _Reader:
         close = self.text.find("$" * width, at + width, min(end, at + _LONGEST_FORMULA))
         while close > 0 and self.text[close - 1] == "\\":
             close = self.text.find("$" * width, close + 1, min(end, at + _LONGEST_FORMULA))
+        if close > 0 and (eaten := _EATEN_WHOLE.get(self.text[at + width : close])):
+            return eaten, close + width
         if close > 0 and _is_maths(self.text[at + width : close], self.text[close + width : close + width + 1]):
             return self.span(at + width, close, True, depth + 1).strip(), close + width
         return "$" * width, at + width
@@ -342,8 +349,6 @@ def _is_maths(inside: str, follower: str) -> bool:
     """Is this what stands between two dollar signs of a formula, or between two prices?"""
     if not inside.strip() or "\ufdd0" in inside:
         return False
-    if inside == " imes":
-        return True
     has_sign = _MATHS_SIGN.search(inside)
     if has_sign and "\\" in inside:
         return True
