@@ -1,4 +1,4 @@
-"""What a browser loads besides the pages: style, script, type faces; and the theme's overrides for the publisher."""
+"""What a browser loads besides the pages, and the theme's overrides for the publisher."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ def files() -> tuple[File, ...]:
 
 
 def theme_files() -> tuple[File, ...]:
-    """The overrides of the theme; their paths are relative to the theme's `custom_dir`, .papershelf/theme/."""
+    """The overrides of the theme; their paths are below its `custom_dir`, .papershelf/theme/."""
     return _read(_THEME, "")
 
 
 def _read(folder: Path, prefix: str) -> tuple[File, ...]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "_")))
-    return tuple(File(prefix + path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+    files = (
+        File(prefix + path.relative_to(folder).as_posix(), path.read_bytes())
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
+    return tuple(sorted(files, key=lambda file: file.path))

@@ -1,4 +1,35 @@
-/* The search box of the page hands over to the theme's search; everything else on the site works without scripts. */
+/* Two conveniences; everything else on the site works without scripts.
+   1. Text in a block (a citation, lines for a file) is copied with one click.
+   2. The search box in the page hands over to the theme's search. */
+(function () {
+  "use strict";
+
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var area = document.createElement("textarea"); /* plain http has no clipboard of its own */
+    area.value = text;
+    document.body.appendChild(area);
+    area.select();
+    var done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("the browser refused to copy"));
+  }
+
+  document.querySelectorAll(".md-content pre > code").forEach(function (code) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "ps-copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", function () {
+      copy(code.textContent.trim() + "\n").then(
+        function () { button.textContent = "Copied"; },
+        function () { button.textContent = "Select and copy"; }
+      );
+    });
+    code.parentNode.insertBefore(button, code);
+  });
+})();
+
 (function () {
   "use strict";
   var box = document.querySelector(".ps-search input");
@@ -24,8 +55,8 @@
 
   /* A page that was moved: its address still holds the words of its title. */
   if ("psLost" in box.dataset) {
-    var name = decodeURIComponent(location.pathname).split("/").pop();
-    box.value = name.replace(/\.html?$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    var words = location.pathname.split("/").pop().replace(/\.html?$/, "").replace(/[^a-z0-9]+/gi, " ").trim();
+    if (words !== "404" && words !== "index") box.value = words;
   }
 
   /* With a keyboard at hand one starts typing; on a phone the keys would cover the page. */

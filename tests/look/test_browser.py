@@ -1,0 +1,209 @@
+"""What a reader sees and does, in a real browser: served below a path, and from disk with the network off."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.look.site import KINDS, SCHEMES, WIDTHS, Visitor
+
+pytestmark = pytest.mark.browser
+
+SEARCH = "[data-md-component=search-query]"
+RESULT = ".md-search-result__link"
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FAULTS = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})
+    .then(told => told.violations.map(fault => [fault.id, fault.nodes.map(node => node.html)]))"""
+
+
+def words_of_a_title(visitor: Visitor) -> tuple[str, str]:
+    """Three telling words of a paper's title, and the address of its page."""
+    path = visitor.site.path("paper")
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", (visitor.site.folder / path).read_text(encoding="utf-8"), re.S)
+    assert title
+    return " ".join(re.findall(r"[A-Za-z]{5,}", re.sub(r"<[^>]+>", "", title[1]))[:3]), path
+
+
+@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_speaks_to_no_other_host_and_does_not_complain(
+    visitor: Visitor, kind: str, on_disk: bool
+) -> None:
+    """Everything that a page loads is the site's own, on the web and on disk; see the end of `visitor`."""
+    if kind == "404" and on_disk:
+        return  # a disk has no such page: its addresses are those of the server
+    page = visitor.open(visitor.site.path(kind), on_disk)
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.fonts.check('16px \"Source Serif 4\"')")
+
+
+@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+def test_three_words_and_enter_open_the_paper(visitor: Visitor, on_disk: bool) -> None:
+    """On the home page the box has the focus: type, press Enter, read."""
+    words, path = words_of_a_title(visitor)
+    page = visitor.open("index.html", on_disk)
+    expect(page.locator(".ps-search input")).to_be_focused()
+    page.keyboard.type(words, delay=20)
+    expect(page.locator(SEARCH)).to_have_value(words)
+    expect(page.locator(RESULT).first).to_have_attribute("href", re.compile(re.escape(path)))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(path)))
+
+
+def test_the_slash_opens_the_search_on_every_page(visitor: Visitor) -> None:
+    """One key from anywhere; Escape leads back."""
+    for kind in ("home", "paper", "topic"):
+        page = visitor.open(visitor.site.path(kind))
+        page.keyboard.press("/")
+        expect(page.locator(SEARCH)).to_be_focused()
+        expect(page.locator(SEARCH)).to_have_value("")
+        page.keyboard.press("Escape")
+        expect(page.locator(SEARCH)).not_to_be_focused()
+
+
+def test_a_lost_address_is_searched_for(visitor: Visitor) -> None:
+    """The 404 page wears the site's clothes at any depth, and its box holds the words of the address."""
+    page = visitor.open("papers/no-such-paper-of-ours.html")
+    visitor.heard.clear()  # the browser says that the answer was 404
+    expect(page.locator(".ps-search input")).to_have_value("no such paper of ours")
+    face = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    assert face.startswith('"Source Serif 4"')
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_phone(visitor: Visitor, kind: str) -> None:
+    """At 360 pixels, and with scripts off, no page scrolls sideways."""
+    for scripts in (True, False):
+        page = visitor.open(visitor.site.path(kind), width=360, scripts=scripts)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "search"])
+def test_axe_finds_nothing(visitor: Visitor, kind: str) -> None:
+    """WCAG 2.2 AA, and the best practices of axe-core where the markup is ours, in every size and colour."""
+    tags = WCAG if kind == "search" else [*WCAG, "best-practice"]
+    found: dict[str, Any] = {}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            path = visitor.site.path("home" if kind == "search" else kind)
+            page = visitor.open(path, width=width, scheme=scheme)
+            if kind == "search":
+                search(page, width)
+            for peek in page.locator("details > summary").all()[:3]:
+                if peek.is_visible() and kind != "search":
+                    peek.click()
+            page.evaluate(AXE)
+            found |= {f"{width} {scheme} {name}": where for name, where in page.evaluate(FAULTS, tags)}
+    assert found == {}
+
+
+def search(page: Page, width: int) -> None:
+    """Open the search as one does at that width, with results showing."""
+    if width < 500:
+        page.locator(".ps-seek").click()
+    else:
+        page.keyboard.press("/")
+    page.locator(SEARCH).fill("generalization")
+    page.locator(SEARCH).press("End")
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_the_keyboard_reaches_everything_in_order(visitor: Visitor) -> None:
+    """Tab goes from the skip link through the header to the first row, and each stop can be seen."""
+    page = visitor.open(visitor.site.path("topic"))
+    page.locator(".ps-rows a").first.wait_for()
+    seen: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => { const at = document.activeElement, box = at.closest('form') ?? at;
+            const shown = [at, box].some(one => getComputedStyle(one).outlineStyle !== 'none'
+                || getComputedStyle(one).boxShadow !== 'none');
+            const name = box.dataset.mdComponent ?? (at.name || at.textContent.trim());
+            return [name, shown] }"""
+        )
+        assert stop[1], f"no focus ring on {stop[0]}"
+        seen.append(stop[0])
+        if page.evaluate("document.activeElement.closest('.ps-rows') !== null"):
+            break
+    first = page.locator(".ps-rows a").first.inner_text()
+    ordered = ["Skip to content", "Papershelf", "Topics", "Listings", "query", "palette", first]
+    assert [name for name in seen if name in ordered] == ordered
+
+
+def test_dark_stays_dark(visitor: Visitor) -> None:
+    """The choice of colours holds on the next page, and is made before anything is painted."""
+    page = visitor.open("index.html")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page.locator(".ps-palette label:visible").click()
+    page.locator(".ps-palette label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(visitor.site.http + visitor.site.path("paper"))
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(24, 23, 21)"
+
+
+def test_a_dark_system_gives_a_dark_page_without_a_choice(visitor: Visitor) -> None:
+    """Nothing is to be chosen by someone whose system already has."""
+    page = visitor.open("index.html", scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_print_shows_the_paper_and_not_the_site(visitor: Visitor) -> None:
+    """On paper: title, text and addresses of the exits; no header, no footer, and never white on black."""
+    page = visitor.open(visitor.site.path("paper"), scheme="dark")
+    page.emulate_media(media="print")
+    for gone in (".ps-header", ".ps-foot", ".ps-fix", ".ps-tags"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".ps-abstract")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_without_scripts_every_link_is_there(visitor: Visitor) -> None:
+    """Search needs scripts and hides without them; topics, lists and folded texts do not need them."""
+    page = visitor.open("index.html", scripts=False, width=360)
+    expect(page.locator(".ps-search")).to_be_hidden()
+    expect(page.locator(".md-search")).to_be_hidden()
+    page.locator(".ps-tree a").first.click()
+    page.locator(".ps-peek > summary").first.click()
+    assert page.locator(".ps-peek[open]").count() == 1
+
+
+def test_nothing_moves_while_a_page_loads(visitor: Visitor) -> None:
+    """The layout shift of a paper page, type faces arriving included, is too small to see (below 0.02)."""
+    page = visitor.open(visitor.site.path("paper"))
+    shift = page.evaluate(
+        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()
+            .reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true})
+            || setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.02
+
+
+@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+def test_one_click_copies_the_citation(visitor: Visitor, on_disk: bool) -> None:
+    """The clipboard holds the BibTeX entry and nothing else, and the button says so."""
+    page = visitor.open(visitor.site.path("paper"), on_disk)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator(".ps-cite .ps-copy")
+    button.click()
+    expect(button).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r"@\w+\{.*\n\}\n", copied, re.S), copied
+    assert copied == page.locator(".ps-cite code").text_content()
+
+
+def test_a_finger_hits_what_it_aims_at(visitor: Visitor) -> None:
+    """Links of the header are at least 44 pixels high on a phone, and all of them lie within the screen."""
+    page = visitor.open("index.html", width=360)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('.ps-nav a, .ps-seek')].map(one => one.getBoundingClientRect())
+            .map(at => [at.height >= 44, at.left >= 0 && at.right <= innerWidth, at.bottom <= innerHeight])"""
+    )
+    assert boxes == [[True, True, True]] * len(boxes)
+    assert len(boxes) == 6

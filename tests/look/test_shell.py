@@ -1,0 +1,106 @@
+"""What the frame of a page weighs and promises, read from the built files without a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from generator import assets
+from tests.look.site import REPOSITORY, Site
+
+
+def test_the_frame_of_a_paper_is_light(site: Site) -> None:
+    """Outside of the article a paper page has at most 9 KB of HTML; as a whole 20 KB beyond its own text."""
+    for page in site.papers:
+        html = page.read_text(encoding="utf-8")
+        head, rest = html.split("<article", 1)
+        article, foot = rest.split("</article>", 1)
+        assert len((head + foot).encode()) <= 9_000, page.name
+        text = re.sub(r"<[^>]+>", "", article)
+        assert len(html.encode()) - len(text.encode()) <= 20_000, page.name
+
+
+def test_type_faces_and_licences_come_with_the_site() -> None:
+    """At most 120 KB of type faces; each part made by others has its licence beside it."""
+    files = {file.path: file.content for file in assets.files()}
+    faces = {path: content for path, content in files.items() if path.endswith(".woff2")}
+    assert sum(map(len, faces.values())) <= 120_000
+    style = files["assets/papershelf/papershelf.css"].decode()
+    assert set(re.findall(r"url\((fonts/[^)]+)\)", style)) == {
+        path.removeprefix("assets/papershelf/") for path in faces
+    }
+    licences = sorted(path for path in files if path.endswith("LICENSE.txt"))
+    assert [path.rsplit("/", 1)[1] for path in licences] == [
+        "source-sans-3-LICENSE.txt",
+        "source-serif-4-LICENSE.txt",
+        "iframe-worker-LICENSE.txt",
+    ]
+
+
+def test_no_page_names_another_host_to_be_loaded(site: Site) -> None:
+    """Links lead out; nothing is loaded from outside: no script, style, image, frame or preload."""
+    loads = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//|"""
+                       r"""<link\b(?![^>]*rel="canonical")[^>]*href=["']?(?:https?:)?//""")  # fmt: skip
+    for page in site.folder.rglob("*.html"):
+        assert not loads.search(page.read_text(encoding="utf-8")), page
+
+
+def test_every_tag_leads_to_the_page_of_its_topic(site: Site) -> None:
+    """The tags of a paper are links, and each of them opens."""
+    tagged = 0
+    for page in site.papers:
+        tags = re.search(r'<nav class="ps-tags".*?</nav>', page.read_text(encoding="utf-8"), re.S)
+        for href in re.findall(r'href="([^"]+)"', tags[0] if tags else ""):
+            assert (page.parent / href).resolve().is_file(), (page.name, href)
+            tagged += 1
+    assert tagged > len(site.papers) // 2
+
+
+def test_the_sitemap_names_pages_and_no_clock(site: Site) -> None:
+    """Addresses of all pages, without the day of the build, so that the same input gives the same bytes."""
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<loc>") == len(list(site.folder.rglob("*.html"))) - 1  # all but 404.html
+    assert "lastmod" not in sitemap
+
+
+HOSTILE = "</title><script>alert(1)</script>\"'&lt;b&gt; {{ 7*7 }}"
+
+
+def test_security_hostile_front_matter_does_not_reach_the_page_as_html(tmp_path: Path) -> None:
+    """Titles, descriptions, tags, authors and years of a page are text wherever a template writes them."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for file in assets.files():
+        write(docs / file.path, file.content)
+    for file in assets.theme_files():
+        write(tmp_path / ".papershelf/theme" / file.path, file.content)
+    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
+    config = re.sub(r"site_name: .*", "site_name: A & B <i>", config)
+    write(tmp_path / "mkdocs.yml", config.encode())
+    fields = "\n".join(f"{name}: {json.dumps(HOSTILE)}" for name in ("title", "description", "key", "year"))
+    lists = "\n".join(f"{name}: [{json.dumps(HOSTILE)}]" for name in ("tags", "topics", "authors"))
+    write(docs / "index.md", f"---\n{fields}\n{lists}\n---\n\n# Safe\n".encode())
+    write(docs / "other.md", f"# {HOSTILE.replace('<', '&lt;')}\n".encode())
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=tmp_path, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr
+    for name in ("index.html", "other.html", "404.html"):
+        html = (tmp_path / "site" / name).read_text(encoding="utf-8")
+        assert "<script>alert" not in html
+        assert "<i>" not in html
+        assert html.count("<title>") == html.count("</title>") == 1
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in home
+    assert "<title>A &amp; B &lt;i&gt;</title>" in home
+
+
+def write(path: Path, content: bytes) -> None:
+    """A file, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
