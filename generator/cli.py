@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 import traceback
@@ -34,6 +35,7 @@ There is nothing to read yet. Paste a list of papers into a text file in {folder
 
 def run() -> None:
     """The command `papershelf`."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to end is as good as Ctrl-C
     sys.exit(main(sys.argv[1:]))
 
 

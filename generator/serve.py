@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.publish import STATE, environment
 
 LOOK_EVERY = 0.5  # seconds; a change is acted upon when it has been quiet for as long
+_HOST = "127.0.0.1"  # only this machine
 _PACKAGE = Path(__file__).parent
 
 
@@ -22,6 +24,7 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
 
     Raises CannotGoOn if the first build cannot go on; later faults are shown, and serving goes on.
     """
+    _refuse_taken(port)
     if _build(settings) == 2:
         raise CannotGoOn(
             Problem(
@@ -33,9 +36,7 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
             )
         )
     with subprocess.Popen(_server(settings, port), cwd=settings.root, env=environment()) as server:  # noqa: S603
-        say(
-            f"Serving at http://127.0.0.1:{port}/, watching {settings.shown(settings.library)}/. Ctrl-C ends."
-        )
+        say(f"Serving at http://{_HOST}:{port}/, watching {settings.shown(settings.library)}/. Ctrl-C ends.")
         try:
             _watch(settings, server, say)
         except KeyboardInterrupt:
@@ -49,9 +50,20 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
                 "serve-ended",
                 "MkDocs stopped serving; what it said stands above.",
                 Place("mkdocs.yml"),
-                f"If the port is taken, choose another: papershelf serve --port {port + 1}",
+                "Mend what it names, then serve again.",
             )
         )
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind((_HOST, port))
+        except OSError:
+            hint = f"Choose another port: papershelf serve --port {port + 1}"
+            message = "Something else listens there already."
+            raise CannotGoOn(Problem(Level.ERROR, "serve-port", message, Place(_HOST, port), hint)) from None
 
 
 def sources(settings: Settings) -> str:
@@ -105,7 +117,7 @@ def _server(settings: Settings, port: int) -> list[str]:
         "mkdocs.yml",
         "--livereload",
         "--dev-addr",
-        f"127.0.0.1:{port}",
+        f"{_HOST}:{port}",
         "--watch",
         str(settings.root / STATE / "theme"),
     ]
