@@ -11,7 +11,7 @@ from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
 from generator.render.shelf import PER_PAGE, Shelf
-from generator.text.markdown import destination, escape
+from generator.text.markdown import destination, link_text
 
 Placed = tuple[str, str]  # main topic (empty without one) and paper
 
@@ -63,4 +63,4 @@ def _code(shelf: Shelf, key: str) -> Safe:
     places = [
         (way.url.partition("://")[2].removeprefix("www.").rstrip("/"), way.url) for way in by_links(links)
     ]
-    return Safe(" ".join(f"[{escape(place)}]({destination(url)})" for place, url in places))
+    return Safe(" ".join(f"[{link_text(place)}]({destination(url)})" for place, url in places))

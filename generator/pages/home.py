@@ -10,7 +10,7 @@ from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.shelf import Shelf
 from generator.render.tree import amount, tree_of
-from generator.text.markdown import destination, escape
+from generator.text.markdown import destination, link_text
 
 NEWEST = 5
 
@@ -62,4 +62,4 @@ def _listing(listing: Listing, shelf: Shelf) -> tuple[Safe, str]:
     papers = count(len(shelf.orders.listings[listing.name]), "paper")
     date = "" if listing.date in listing.title else listing.date
     about = " · ".join(part for part in (date, papers) if part)
-    return Safe(f"[{escape(listing.title)}](listings/{listing.name}.md)"), about
+    return Safe(f"[{link_text(listing.title)}](listings/{listing.name}.md)"), about

@@ -27,7 +27,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def _page(shelf: Shelf, listing: Listing, part: Part[Entry]) -> Page:
     entries = shelf.orders.listings[listing.name]
     alone = sum(1 for entry in entries if _is_alone(shelf, entry.key))
-    several = len(shelf.library.listings) > 1
+    of_all = len(shelf.library.listings) - len(shelf.orders.telling)
+    several = len(shelf.library.listings) > 1 and listing.name in shelf.orders.telling
     return Page(
         part.path,
         {"title": listing.title + part.of_pages, "kind": "listing", "search": {"exclude": True}},
@@ -37,13 +38,13 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry]) -> Page:
             "of_pages": part.of_pages,
             "about": html(_about(listing)),
             "papers": count(len(entries), "paper").capitalize(),
-            "alone": _alone(alone, len(entries)) if several and entries else "",
+            "alone": _alone(alone, len(entries), of_all) if several and entries else "",
             "topics": _topics(shelf, entries, part.root) if part.number == 1 else [],
             "rows": [
                 (
                     entry.positions[0],
                     ", ".join(f"no. {position}" for position in entry.positions[1:]),
-                    several and _is_alone(shelf, entry.key),
+                    several and alone < len(entries) and _is_alone(shelf, entry.key),
                     shelf.rows.row(entry.key, part.root),
                 )
                 for entry in part.items
@@ -59,15 +60,19 @@ def _about(listing: Listing) -> str:
 
 
 def _is_alone(shelf: Shelf, key: str) -> bool:
-    return len({seen.listing for seen in shelf.library.papers[key].seen}) == 1
+    return len(shelf.seen_in(shelf.library.papers[key])) == 1
 
 
-def _alone(alone: int, papers: int) -> str:
+def _alone(alone: int, papers: int, of_all: int) -> str:
+    """How many papers stand in no other listing; `of_all` listings have every paper and do not count."""
+    aside = (
+        ", the one of all papers aside" if of_all == 1 else ", those of all papers aside" if of_all else ""
+    )
     if alone == papers:
-        return "None of them is in another listing." if papers > 1 else "It is in no other listing."
+        return f"{'None of them is in another' if papers > 1 else 'It is in no other'} listing{aside}."
     if not alone:
-        return "All of them are in other listings too." if papers > 1 else "It is in another listing too."
-    return f"{alone:,} of them {'is' if alone == 1 else 'are'} in no other listing."
+        return f"{'All of them are' if papers > 1 else 'It is'} in other listings too{aside}."
+    return f"{alone:,} of them {'is' if alone == 1 else 'are'} in no other listing{aside}."
 
 
 def _topics(shelf: Shelf, entries: tuple[Entry, ...], root: str) -> list[tuple[Safe, str]]:

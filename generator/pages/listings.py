@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.shelf import Shelf
-from generator.text.markdown import escape
+from generator.text.markdown import link_text
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -19,7 +19,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         {
             "listings": [
                 (
-                    Safe(f"[{escape(listing.title)}]({listing.name}.md)"),
+                    Safe(f"[{link_text(listing.title)}]({listing.name}.md)"),
                     " · ".join(part for part in (date, papers, listing.file) if part),
                 )
                 for listing in shelf.orders.newest

@@ -15,7 +15,7 @@ from generator.render.html import beginning, html, is_right_to_left
 from generator.render.page import Page, Safe
 from generator.render.rows import in_a_row, meta_of
 from generator.render.shelf import Shelf
-from generator.text.markdown import destination, escape, markdown
+from generator.text.markdown import destination, link_text, markdown
 from generator.text.rich import plain
 
 UNFOLDED = 8  # authors before the fold
@@ -103,14 +103,14 @@ def _authors(paper: Paper) -> Safe:
     shown = in_a_row(paper.authors[:fold], html)
     if folded := paper.authors[fold:]:
         rest = in_a_row(folded, html)
-        shown += f"<details><summary>and {len(folded):,} more</summary>{rest}</details>"
+        shown += f" <details><summary>and {len(folded):,} more</summary>{rest}</details>"
     if paper.authors and paper.authors_incomplete:
         shown += ' <span class="ps-incomplete">(the list of authors is incomplete)</span>'
     return Safe(shown)
 
 
 def _links(ways: tuple[Exit, ...]) -> list[Safe]:
-    return [Safe(f"[{escape(way.label)}]({destination(way.url)})") for way in ways]
+    return [Safe(f"[{link_text(way.label)}]({destination(way.url)})") for way in ways]
 
 
 def _topic(match: Match, shelf: Shelf) -> Mapping[str, Safe]:
@@ -128,7 +128,7 @@ def _place(seen: Seen, key: str, shelf: Shelf) -> tuple[Safe, str]:
     listing = shelf.listings[seen.listing]
     page = shelf.pages_of_listings[seen.listing, key]
     date = "" if listing.date in listing.title else f"{listing.date}, "
-    return Safe(f"[{escape(listing.title)}](../listings/{page})"), f"{date}no. {seen.position}"
+    return Safe(f"[{link_text(listing.title)}](../listings/{page})"), f"{date}no. {seen.position}"
 
 
 def _fix(paper: Paper, repo_url: str) -> str:

@@ -27,13 +27,16 @@ class Orders:
     `topics`: slug -> papers; first those whose main topic it is, then the others, each by how much speaks for
     it. An upper topic has the papers of the topics below it.
     `listings`: name -> entries, as the listing has them.
-    `newest`: listings, those with a date (YYYY-MM-DD) in their name first, by that date; newest first.
+    `newest`: listings, newest first: by the date (YYYY-MM-DD) in their names; after these the ones whose date
+    has no year, then those without a date, both by name.
+    `telling`: names of the listings that do not have every paper, so that being in one says something.
     """
 
     topics: Mapping[str, tuple[str, ...]]
     without_topic: tuple[str, ...]
     listings: Mapping[str, tuple[Entry, ...]]
     newest: tuple[Listing, ...]
+    telling: frozenset[str]
     below: Mapping[str, tuple[Topic, ...]]
 
 
@@ -42,18 +45,20 @@ def orders_of(library: Library) -> Orders:
     below: dict[str, list[Topic]] = defaultdict(list)
     for topic in library.topics.values():
         below[topic.parent].append(topic)
+    listings = _by_listing(library)
     return Orders(
         topics=_by_topic(library),
         without_topic=tuple(key for key in library.papers if not library.matches.get(key)),
-        listings=_by_listing(library),
+        listings=listings,
         newest=tuple(sorted(library.listings, key=_age, reverse=True)),
+        telling=frozenset(name for name, entries in listings.items() if len(entries) < len(library.papers)),
         below={slug: tuple(topics) for slug, topics in below.items()},
     )
 
 
-def _age(listing: Listing) -> tuple[str, str]:
+def _age(listing: Listing) -> tuple[str, bool, str]:
     date = ISO_DATE.search(listing.name)
-    return (date[0] if date else "", listing.name)
+    return (date[0] if date else "", bool(listing.date), listing.name)
 
 
 def _by_topic(library: Library) -> dict[str, tuple[str, ...]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from generator.model import Library, LinkKind, Paper
 from generator.render import fill
 from generator.render.html import cut, html, html_of, is_right_to_left, unlinked
 from generator.render.page import Safe
-from generator.text.markdown import escape, markdown
+from generator.text.markdown import escape, link_text, markdown
 
 NAMED = 3  # authors in a row
 CHIPS = 3  # topics in a row
 BEGINNING = 200  # characters: two lines of a row on a desktop
-_ROOT = "\x00"  # stands for the way to docs/ until the page is known; no cleaned text holds it
+_BRACKETS = re.compile(r"[\[\]\\]")
+_ROOT = "\x00"  # stands for the way to docs/ until the page is known; no text that was written holds it
 _MARKS = {
     LinkKind.CODE: "code",
     LinkKind.DATASET: "data",
@@ -30,7 +32,7 @@ class Rows:
         self._titles: dict[str, Safe] = {}
         self._lines: dict[str, Safe] = {}
         self._rows: dict[str, Safe] = {}
-        self._names = {slug: escape(topic.name) for slug, topic in library.topics.items()}
+        self._names = {slug: link_text(topic.name) for slug, topic in library.topics.items()}
 
     def row(self, key: str, root: str) -> Safe:
         """A paper as the content of a list item, on a page from which `root` leads up to docs/."""
@@ -81,8 +83,10 @@ class Rows:
 
 def title_of(paper: Paper) -> Safe:
     """The title as Markdown, to stand in a link."""
-    title = markdown(unlinked(paper.title)).replace(_ROOT, "")
-    return Safe(f"<bdi>{title}</bdi>") if is_right_to_left(paper.title_text) else Safe(title)
+    text = paper.title_text
+    # Brackets end a link unless all of them are escaped, which is worth more than emphasis.
+    title = link_text(text) if _BRACKETS.search(text) else markdown(unlinked(paper.title))
+    return Safe(f"<bdi>{title}</bdi>" if is_right_to_left(text) else title)
 
 
 def meta_of(paper: Paper, write: Callable[[str], str], with_authors: bool = True) -> Safe:

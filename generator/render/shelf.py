@@ -42,5 +42,7 @@ class Shelf:
         )
 
     def seen_in(self, paper: Paper) -> tuple[Listing, ...]:
-        """The listings that have the paper, each once, in the order of the library."""
-        return tuple(self.listings[name] for name in dict.fromkeys(seen.listing for seen in paper.seen))
+        """The listings that have the paper, each once, without those that have every paper, if others do."""
+        names = list(dict.fromkeys(seen.listing for seen in paper.seen))
+        telling = [name for name in names if name in self.orders.telling]
+        return tuple(self.listings[name] for name in telling or names)
