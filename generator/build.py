@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import assets, exports, pages, sources, stamp
@@ -41,30 +41,31 @@ class Made:
     docs: Written
     theme: Written
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What stood in the way."""
+        return (*self.docs.problems, *self.theme.problems)
+
 
 def build(settings: Settings, progress: Progress, with_site: bool = True, replace: bool = False) -> Told:
-    """Make the pages, and from them the site, and read the site back. Raises CannotGoOn and OSError.
+    """Make the pages, of them the site, and read the site back. Raises CannotGoOn and OSError.
 
-    `with_site=False` stops after the pages. `replace` moves files that stand in the way to replaced/.
+    When nothing has changed since the last build, nothing is done and the same is told. `with_site=False`
+    stops after the pages. `replace` moves files that stand in the way to replaced/.
     """
     with alone(settings.root / STATE / "lock"):
         before = stamp.inputs(settings, f"site={with_site}")
-        told = None if replace else _unchanged(settings, before, with_site)
-        return told or _build(settings, progress, before, with_site, replace)
-
-
-def _build(settings: Settings, progress: Progress, before: str, with_site: bool, replace: bool) -> Told:
-    stamp.forget(settings)
-    shelved = shelve(settings, progress)
-    made = put(shelved.library, settings, progress, replace)
-    problems = [*shelved.problems, *made.docs.problems, *made.theme.problems]
-    docs = _made(settings)
-    if with_site:
-        problems += publish(settings, progress)
-        problems += check(settings, shelved.library, progress)
-    told = Told(_count(shelved, made), tuple(sorted(problems, key=Problem.sort_key)))
-    stamp.remember(settings, (before, docs, _published(settings, with_site)), to_json(told))
-    return told
+        if not replace and (told := _unchanged(settings, before, with_site)):
+            return told
+        stamp.forget(settings)
+        shelved = shelve(settings, progress)
+        made = put(shelved.library, settings, progress, replace)
+        docs = stamp.made(settings)
+        warned = publish(settings, progress) if with_site else ()
+        faults = check(settings, shelved.library, progress) if with_site else ()
+        told = _told(shelved, made, (*shelved.problems, *made.problems, *warned, *faults))
+        stamp.remember(settings, (before, docs, stamp.published(settings, with_site)), to_json(told))
+        return told
 
 
 def shelve(settings: Settings, progress: Progress) -> Shelved:
@@ -74,7 +75,7 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
     readings, reading_problems = sources.read_all(settings, progress)
     merged = merge(readings, overrides, progress)
     matches = classify(merged.papers, topics, overrides, progress)
-    related = relate(merged.papers, progress)
+    related = relate(merged.papers, matches, progress)
     notes, note_problems = load_notes(settings, merged.papers)
     library = Library(
         papers=merged.papers,
@@ -92,33 +93,25 @@ def put(library: Library, settings: Settings, progress: Progress, replace: bool 
     """Write the pages, exports and assets below docs/, and the theme beside it."""
     aside = settings.root / "replaced" if replace else None
     state = settings.root / STATE
-    made = list(_pages(library, settings, progress))
+    made = list(_rendered(library, settings, progress))
     files = (*made, *exports.all_files(library), *assets.files())
-    docs = write(files, settings.docs, state / "docs.json", aside)
+    docs = write(files, settings.docs, state / "docs.json", aside, progress)
     return Made(len(made), docs, write(assets.theme_files(), state / "theme", state / "theme.json", aside))
 
 
-def _pages(library: Library, settings: Settings, progress: Progress) -> Iterator[File]:
+def _rendered(library: Library, settings: Settings, progress: Progress) -> Iterator[File]:
     for page in progress.track(pages.all_pages(library, settings), "Making pages", 0):
         yield render(page)
 
 
 def _unchanged(settings: Settings, before: str, with_site: bool) -> Told | None:
-    told = stamp.recall(settings, (before, _made(settings), _published(settings, with_site)))
-    return from_json(told)
+    state = (before, stamp.made(settings), stamp.published(settings, with_site))
+    return from_json(stamp.recall(settings, state))
 
 
-def _made(settings: Settings) -> str:
-    return stamp.listing(settings.docs) + stamp.listing(settings.root / STATE / "theme")
-
-
-def _published(settings: Settings, with_site: bool) -> str:
-    return stamp.listing(settings.site) if with_site else ""
-
-
-def _count(shelved: Shelved, made: Made) -> Counts:
+def _told(shelved: Shelved, made: Made, problems: Iterable[Problem]) -> Told:
     papers = shelved.library.papers.values()
-    return Counts(
+    counts = Counts(
         papers=len(papers),
         entries=shelved.entries,
         listings=len(shelved.library.listings),
@@ -129,3 +122,4 @@ def _count(shelved: Shelved, made: Made) -> Counts:
         unchanged=made.docs.unchanged + made.theme.unchanged,
         removed=made.docs.removed + made.theme.removed,
     )
+    return Told(counts, tuple(sorted(problems, key=Problem.sort_key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ There is nothing to read yet. Paste a list of papers into a text file in {folder
 def run() -> None:
     """The command `papershelf`."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to end is as good as Ctrl-C
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a title may hold what a terminal cannot show
     sys.exit(main(sys.argv[1:]))
 
 

@@ -56,6 +56,16 @@ def listing(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def made(settings: Settings) -> str:
+    """The state of docs/, pages by hand too, and of the theme. Take it before the publisher reads them."""
+    return listing(settings.docs) + listing((settings.root / STAMP).parent / "theme")
+
+
+def published(settings: Settings, with_site: bool) -> str:
+    """The state of the site, if there is to be one."""
+    return listing(settings.site) if with_site else ""
+
+
 def listing_of(file: Path) -> str:
     """The same for one file; empty when there is none."""
     try:

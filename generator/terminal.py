@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable
 from itertools import groupby
 from typing import TypeVar
@@ -14,6 +15,7 @@ from rich.text import Text
 from generator.problems import Level, Problem
 
 Item = TypeVar("Item")
+PATIENCE = 0.3  # seconds before a bar appears: what is done at once needs none
 SHOWN = 10  # problems of one kind shown before "and more"
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
@@ -36,11 +38,18 @@ class Terminal:
             MofNCompleteColumn(),
             TimeElapsedColumn(),
         )
-        with Progress(*columns, console=self.console, transient=True) as bar:
-            task = bar.add_task(f"{visible(label):<28}", total=total or None)
+        bar = Progress(*columns, console=self.console, transient=True)
+        task = bar.add_task(f"{visible(label):<28}", total=total or None)
+        is_shown, start = False, time.monotonic()
+        try:
             for item in items:
                 yield item
                 bar.advance(task)
+                if not is_shown and time.monotonic() - start > PATIENCE:
+                    is_shown = True
+                    bar.start()
+        finally:
+            bar.stop()
 
     def say(self, text: str, style: str = "") -> None:
         """A line for a person, or a few."""

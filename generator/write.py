@@ -17,8 +17,10 @@ from generator import manifest as ledger
 from generator.manifest import Manifest
 from generator.model import File
 from generator.problems import CannotGoOn, Level, Place, Problem
+from generator.progress import Progress, Silent
 
 HOME = "index.md"  # a home page written by hand is a choice, not an accident
+_SILENT = Silent()
 SHOWN = 3  # files named when there are many
 
 
@@ -32,7 +34,13 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def write(files: Iterable[File], root: Path, manifest: Path, aside: Path | None = None) -> Written:
+def write(
+    files: Iterable[File],
+    root: Path,
+    manifest: Path,
+    aside: Path | None = None,
+    progress: Progress = _SILENT,
+) -> Written:
     """Make the folder `root` hold exactly `files` beside the owner's own files.
 
     `manifest` is where we keep what is ours. A file of the owner's at a wanted path is never overwritten: it
@@ -57,7 +65,7 @@ def write(files: Iterable[File], root: Path, manifest: Path, aside: Path | None 
             for path in {*known.files, *ours}
         }
         ledger.save(manifest, Manifest(both, finished=False))
-    for path in changed:
+    for path in progress.track(changed, "Writing", len(changed)) if changed else ():
         _put(root, path, wanted[path])
     removed = [path for path in gone if _remove(root, path, known.files[path])]
     _remove_empty_folders(root, known.files, wanted)
