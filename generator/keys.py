@@ -12,16 +12,8 @@ from generator.text.slug import slug
 LIMIT = 80  # characters of a key
 _HASH = 6  # hex digits, with their hyphen part of the limit
 # `index` is the start page of a folder; the others are devices on Windows, whatever their ending.
-RESERVED = frozenset(
-    [
-        "index",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
-    ]
-)
+_PORTS = (f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))
+RESERVED = frozenset(["index", "con", "prn", "aux", "nul", *_PORTS])
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SIGNS = re.compile(r"(?<=\w)[+#*]+")  # what C++, C# and A* are told apart by
 

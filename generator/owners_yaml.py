@@ -22,6 +22,9 @@ class Written:
     text: str = ""
 
 
+List = list[Written]  # the method `list` below hides the name
+
+
 class Reader:
     """Takes the file apart; `problems` collects what is wrong. Nothing here raises but `top`."""
 
@@ -88,7 +91,7 @@ class Reader:
             else:
                 self.wrong("A name must be plain text.", named.place, "Write it in quotes.")
 
-    def list(self, written: Written | None, what: str) -> list[Written]:
+    def list(self, written: Written | None, what: str) -> List:
         """The items of a list of texts; a single text counts as a list of one."""
         if written is None or _is_nothing(written.node):
             return []
@@ -104,7 +107,7 @@ class Reader:
             return [item for item in items if item.text]
         return items
 
-    def lists(self, written: Written | None, what: str) -> Iterator[tuple[Place, list[Written]]]:
+    def lists(self, written: Written | None, what: str) -> Iterator[tuple[Place, List]]:
         """The items of a list of lists, each with its place."""
         if written is None or _is_nothing(written.node):
             return

@@ -30,8 +30,8 @@ class Apart:
         self.told = told
         self._by_name: dict[str, list[int]] = defaultdict(list)
         for index, one in enumerate(told):
-            names = [one.key, one.entry, *(with_hash(one.key, value) for _, value in ids_of(one.record.ids))]
-            for name in names:
+            known = ids_of(one.record.ids)
+            for name in (one.key, one.entry, *(with_hash(one.key, value) for _, value in known)):
                 self._by_name[name].append(index)
         self._marks: dict[int, set[tuple[int, str]]] = defaultdict(set)
         for line, names in enumerate(different):

@@ -1,10 +1,10 @@
 """What the records of a paper agree on: for every field the best value, by a rule that knows no order.
 
 Title: the one written most often, then the longest, then the first in code points. Abstract and summary:
-the longest, since damage shortens. Authors: complete before incomplete, then the longest list, then the most
-letters. Year: the earliest, which is the year of first appearance. Venue: the one written most often, then the
-longest. Identifiers: the first of each kind in code points (there is more than one only by the owner's
-word). Links and keywords: all of them.
+the longest, since damage shortens. Authors: complete before incomplete, then the longest list, then the
+most letters. Year: the earliest, which is the year of first appearance. Venue: the one written most often,
+then the longest. Identifiers: the first of each kind in code points (there is more than one only by the
+owner's word). Links and keywords: all of them.
 """
 
 from __future__ import annotations
@@ -97,6 +97,7 @@ def keywords(records: Iterable[Record], from_text: Iterable[str]) -> tuple[str, 
 def disagreements(told: Sequence[Told]) -> Iterator[Problem]:
     """A note for every fact on which records differ so much that a person should look."""
     records = [one.record for one in told]
+    yield from _twice(records)
     first, place = records[0], records[0].place
     years = sorted({record.year for record in records if record.year is not None})
     if len(years) > 1:
@@ -105,11 +106,20 @@ def disagreements(told: Sequence[Told]) -> Iterator[Problem]:
         yield Problem(level, "merge-years-differ", message, place, "Mend the wrong one, if one is.")
     leads = sorted({record.authors[0] for record in records if record.authors})
     if len({fold(name).split()[-1] if fold(name) else name for name in leads}) > 1:
-        message = (
-            f"“{first.title}” has several first authors: {'; '.join(leads[:4])}; the longest list is shown."
-        )
-        hint = f"Mend the wrong list; or, if these are two papers: different: [[{told[0].entry}, {told[-1].entry}]]"
+        names, pair = "; ".join(leads[:4]), f"[{told[0].entry}, {told[-1].entry}]"
+        message = f"“{first.title}” has several first authors: {names}; the longest list is shown."
+        hint = f"Mend the wrong list; or, if these are two papers: different: [{pair}]"
         yield Problem(Level.WARNING, "merge-authors-differ", message, place, hint)
+
+
+def _twice(records: Sequence[Record]) -> Iterator[Problem]:
+    """A note for every entry that stands in one listing again."""
+    before: dict[str, Record] = {}
+    for record in records:
+        first = before.setdefault(record.place.file, record)
+        if first is not record:
+            message = f"“{record.title}” stands in this listing twice, first in line {first.place.line}."
+            yield Problem(Level.NOTE, "entry-twice", message, record.place, "Remove one of the two.")
 
 
 def _usual(text: str, often: Counter[str]) -> tuple[int, int, str]:

@@ -1,9 +1,9 @@
 """Which records are one paper.
 
 What joins: the owner's word (`same`), then an equal identifier, then an equal title. What keeps apart: the
-owner's word (`different`), two different identifiers of one kind, and two complete lists of authors without a
-name in common. Joining is by union-find, and a join that would hold together what must be apart is undone as a
-whole, so the outcome is the same for any order of records.
+owner's word (`different`), two different identifiers of one kind, and two complete lists of authors without
+a name in common. Joining is by union-find, and a join that would hold together what must be apart is undone
+as a whole, so the outcome is the same for any order of records.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.problems import Level, Problem
 from generator.model import Paper, Seen
+from generator.problems import Level, Problem
 
 
 @dataclass(frozen=True, slots=True)

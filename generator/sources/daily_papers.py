@@ -54,7 +54,7 @@ def read(text: str, listing_name: str, shown_file: str) -> Reading:
     problems = [
         *report.oddities(entries, shown_file),
         *report.strays(strays, entries, shown_file),
-        *report.ending(entries, shown_file),
+        *report.endings(entries, shown_file),
     ]
     if not entries:
         message = "The page has a heading but no title with an abstract."

@@ -1,4 +1,4 @@
-"""The fields of a JSON object, each checked for its type and meaning; what is wrong is reported and left out."""
+"""The fields of a JSON object, each checked for type and meaning; what is wrong is reported and left out."""
 
 from __future__ import annotations
 
@@ -10,21 +10,8 @@ from generator.sources import identifiers
 from generator.sources.decoding import printable
 
 _IDS = ("arxiv_id", "doi", "acl_id", "openreview_id")
-FIELDS = frozenset(
-    [
-        "title",
-        "abstract",
-        "summary",
-        "authors",
-        "authors_incomplete",
-        "partial",
-        "year",
-        "venue",
-        "url",
-        "links",
-    ]
-    + ["keywords", *_IDS]
-)
+_OTHERS = ("title", "abstract", "summary", "authors", "authors_incomplete", "year", "venue", "url", "links")
+FIELDS = frozenset([*_OTHERS, "keywords", "partial", *_IDS])
 
 
 class Fields:
@@ -41,7 +28,8 @@ class Fields:
         if value is None:
             return ""
         if not isinstance(value, str):
-            return self._wrong(name, "must be text in quotes") or ""
+            self._wrong(name, "must be text in quotes")
+            return ""
         return printable(value).strip()
 
     def flag(self, name: str) -> bool:
@@ -59,7 +47,8 @@ class Fields:
         if isinstance(value, str) and len(value) == 4 and value.isascii() and value.isdigit():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not 1600 <= value < 2200:
-            return self._wrong(name, "must be a year such as 2024")
+            self._wrong(name, "must be a year such as 2024")
+            return None
         return value
 
     def names(self, name: str) -> tuple[str, ...]:
@@ -69,7 +58,8 @@ class Fields:
             return ()
         parts = value.split(";") if isinstance(value, str) else value
         if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-            return self._wrong(name, "must be a list of names in quotes") or ()
+            self._wrong(name, "must be a list of names in quotes")
+            return ()
         tidy = (" ".join(printable(part).split()) for part in parts)
         return tuple(dict.fromkeys(part for part in tidy if part))
 
@@ -120,7 +110,9 @@ class Fields:
         if value is None or value == "":
             return ""
         url = identifiers.clean_url(value) if isinstance(value, str) else ""
-        return url or self._wrong(name, "must begin with https:// or http:// and hold no space") or ""
+        if not url:
+            self._wrong(name, "must begin with https:// or http:// and hold no space")
+        return url
 
     def _wrong(self, name: str, why: str) -> None:
         message = f"`{name}` {why}; it was left out."

@@ -15,6 +15,10 @@ _ARXIV = re.compile(
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/[^\s\"<>{}\\^`|]+)", re.IGNORECASE)
 _ACL = re.compile(r"(\d{4}\.[a-z0-9_]+(?:-[a-z0-9_]+)?\.\d+|[A-Z]\d{2}-\d{4,5})", re.IGNORECASE)
+_ARXIV_PATHS = {
+    "arxiv.org": re.compile(r"(?:abs|pdf|html)/(.+?)(?:\.pdf)?"),
+    "huggingface.co": re.compile(r"papers/([\d.]+)"),
+}
 _OPENREVIEW = re.compile(r"([A-Za-z0-9_-]{6,32})")
 _OF_ARXIV = "10.48550/arxiv."
 _OLD_CLASS = re.compile(r"\.[A-Z]{2}/", re.IGNORECASE)
@@ -53,10 +57,9 @@ def from_url(url: str) -> tuple[str, str]:
         return "", ""
     path = unquote(parts.path).strip("/")
     found = ("", "")
-    if host == "arxiv.org" and (match := re.match(r"(?:abs|pdf|html)/(.+?)(?:\.pdf)?$", path)):
-        found = parse("arxiv_id", match[1])
-    elif host == "huggingface.co" and (match := re.fullmatch(r"papers/([\d.]+)", path)):
-        found = parse("arxiv_id", match[1])
+    if shape := _ARXIV_PATHS.get(host):
+        match = shape.fullmatch(path)
+        found = parse("arxiv_id", match[1]) if match else found
     elif host in ("doi.org", "dx.doi.org"):
         found = parse("doi", path)
     elif host == "aclanthology.org":

@@ -3,7 +3,7 @@
 Fields: title, abstract, summary (the owner's own words), authors (a list, or names joined by "; "), year,
 venue, arxiv_id, doi, acl_id, openreview_id, url, links (a list of {"url", "kind"}), keywords (a list, or
 joined by "; "), authors_incomplete (true when the list of authors is known to have gaps). Only the title is
-needed. A line that cannot be read costs that line; a field that is wrong costs that field. Nothing is guessed.
+needed. A line that cannot be read costs that line; a wrong field costs that field. Nothing is guessed.
 """
 
 from __future__ import annotations

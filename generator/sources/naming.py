@@ -7,19 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from generator.keys import RESERVED
 from generator.text.slug import slug
-
-# `index` is the page of all listings; the others are devices on Windows, whatever their ending.
-RESERVED = frozenset(
-    [
-        "index",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
-    ]
-)
 
 
 def listing_names(paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, str]:

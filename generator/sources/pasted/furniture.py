@@ -29,17 +29,27 @@ _HEADING = re.compile(
 _FOOTER = re.compile(
     r"(?:company )?(?:©.*|tos|terms|privacy|careers|company)|.*© ?hugging ?face.*", re.IGNORECASE
 )
+_BAR = re.compile(  # words on top of the page, which may also end a title that was split
+    r"hugging face(?:'s logo)?|models?|datasets?|spaces?|buckets?|posts|docs|documentation|enterprise|pricing"
+    r"|log ?in|sign ?up|sign in|solutions|community|website|search(?: models.*)?|menu|collections?"
+    r"|skip to (?:main )?content"
+    r"|about|jobs|(?:system )?theme|papers|back to (?:papers|articles|top)"
+    # what to show, and since when
+    r"|new|hot|top|trending|latest|today|yesterday|daily|weekly|monthly|this (?:week|month)|all time"
+    r"|previous|next"
+    r"|code|html|share|votes?|likes?",
+    re.IGNORECASE,
+)
 _BUTTON = re.compile(
-    r"new|hot|top|trending|latest|papers|subscribe|subscribed|hugging face(?:'s logo)?|models?|datasets?|spaces?"
-    r"|buckets?|posts|docs|documentation|enterprise|pricing|log ?in|sign ?up|sign in|solutions|community|website"
-    r"|search(?: models.*)?|submit(?: a)?(?: paper)?|back to (?:papers|articles|top)|previous|next|view all|share"
-    r"|(?:load|read|show|see|view) (?:more|less|all)(?: papers)?|(?:▲|△)? ?upvoted?(?: \d+)?|vote|votes?|likes?"
-    r"|submitted by.*|posted by.*|published (?:on|at) .*|collections?|about|jobs|system theme|theme|menu|skip to .*"
-    r"|[-+·•~]? ?\d[\d,.]* ?[km]? ?(?:(?:more )?(?:authors?|comments?|upvotes?|likes?|votes?|stars?|replies|reply))"
-    r"|github(?: repo| page)?(?: ?\d[\d.,]* ?k?)?|arxiv(?: page| link)?|project page|pdf|abstract|html|code|paper page"
-    r"|view (?:arxiv|pdf|html|paper|project|on github)(?: page)?|add to collection|today|yesterday|daily|weekly|monthly"
-    r"|this (?:week|month)|all time|loading\W*|advertisement|sponsored|cookie settings|accept(?: all)?(?: cookies)?"
-    r"|(?:video|image|thumbnail|avatar)(?: of .*)?|\w+'s avatar",
+    # around each paper
+    r"submit(?: a)?(?: paper)?|submitted by.*|posted by.*|published (?:on|at) .*|add to collection"
+    r"|[▲△]? ?upvoted?(?: \d+)?|\w+'s avatar|video|image|thumbnail|avatar"
+    r"|[-+·•~]? ?\d[\d,.]* ?[km]? ?(?:more )?(?:author|comment|upvote|like|vote|star)s?"
+    r"|github(?: repo| page)?(?: ?\d[\d.,]* ?k?)?|arxiv(?: page| link)?|(?:project|paper) page|pdf|abstract"
+    r"|view (?:arxiv|pdf|html|paper|project|on github)(?: page)?"
+    # what any page has
+    r"|(?:load|read|show|see|view) (?:more|less|all)(?: \d+)?(?: papers| comments)?|loading\W*"
+    r"|subscribed?|advertisement|sponsored|cookie settings|accept(?: all)?(?: cookies)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"[^\w]*\d[\d,.]* ?[kKmM]?[^\w]*|[^\w]+")
@@ -60,10 +70,16 @@ def is_footer(text: str) -> bool:
     return len(text) <= 80 and _FOOTER.fullmatch(text) is not None
 
 
-def is_furniture(text: str, above: str = "") -> bool:
-    """Whether the line belongs to the page. `above` is the line before: a name follows "Submitted by"."""
+def is_furniture(text: str, above: str = "", glued: bool = False) -> bool:
+    """Whether the line belongs to the page.
+
+    `above` is the line before: a name follows "Submitted by". `glued` says that the line may be the rest of
+    a line that does not belong to the page, so that a mere word is none of the page's.
+    """
     if len(text) > 80:
         return False
+    if not glued and _BAR.fullmatch(text):
+        return True
     if _BUTTON.fullmatch(text) or _COUNT.fullmatch(text):
         return True
     if is_date(text) or is_heading(text) or is_footer(text):

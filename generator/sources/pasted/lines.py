@@ -32,10 +32,12 @@ def lines_of(text: str) -> list[Line]:
         for number, line in enumerate(text.split("\n"), start=1)
         if (bare := " ".join(line.translate(_INVISIBLE).split()))
     ]
-    marked = []
+    marked: list[Line] = []
     before, above = -1, ""
     for number, bare in found:
-        marked.append(Line(bare, number, number == before + 1, is_furniture(bare, above)))
+        glued = number == before + 1
+        furniture = is_furniture(bare, above, glued and not marked[-1].furniture)
+        marked.append(Line(bare, number, glued, furniture))
         before, above = number, bare
     paragraphs = sum(not line.glued for line in marked)
     if max((len(line.text) for line in marked), default=0) <= _WRAPPED and paragraphs * 3 <= len(marked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.problems import Level, Place, Problem
@@ -10,6 +11,7 @@ from generator.sources.pasted.furniture import is_date, is_footer
 from generator.sources.pasted.lines import Line
 from generator.sources.pasted.shape import ends_sentence
 
+_OPEN = re.compile(r"(?:\s[a-z]+|[,;(-])$")  # neither a name nor an address nor a list of keywords
 _FEW = 5  # lines of the page itself between the papers: more are a habit of the page, not damage
 
 _MESSAGES = {
@@ -84,8 +86,12 @@ def _stray(line: Line, file: str) -> Problem:
     return Problem(Level.WARNING, "stray-line", message, Place(file, line.number), hint)
 
 
-def ending(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
-    """A problem when the last abstract stops in the middle of a sentence."""
+def endings(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
+    """A problem for every abstract that stops in the middle of a sentence; the last one tells of the file."""
+    for entry in entries[:-1]:
+        if entry.abstract and not ends_sentence(entry.abstract) and _OPEN.search(entry.abstract):
+            message = f"The abstract of {_quoted(entry.title)} stops in the middle of a sentence."
+            yield Problem(Level.NOTE, "abstract-cut-short", message, Place(file, entry.line), "Complete it.")
     last = entries[-1] if entries else None
     if last and last.abstract and not ends_sentence(last.abstract):
         message = f"The file ends in the middle of the abstract of {_quoted(last.title)}."

@@ -71,7 +71,7 @@ def _keyed(groups: Iterable[Sequence[Told]]) -> list[tuple[str, Rich, Sequence[T
 
 
 def _own_key(key: str, members: Sequence[Told]) -> str:
-    """The key with a hash of the first identifier; without one, of authors and year; without these, of the place."""
+    """The key with a hash of the first identifier, or of authors and year, or else of the place."""
     known = sorted(known for one in members for known in ids_of(one.record.ids))
     if known:
         order = ("arxiv", "doi", "acl", "openreview")
