@@ -20,15 +20,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """The pages of each listing, 100 papers each."""
     for listing in shelf.library.listings:
         name = listing.name
-        for part in parts(shelf.orders.listings[name], PER_PAGE, f"listings/{name}.md", f"listings/{name}"):
-            yield _page(shelf, listing, part)
+        entries = shelf.orders.listings[name]
+        alone = _alone(shelf, name, entries)
+        for part in parts(entries, PER_PAGE, f"listings/{name}.md", f"listings/{name}"):
+            yield _page(shelf, listing, part, alone)
 
 
-def _page(shelf: Shelf, listing: Listing, part: Part[Entry]) -> Page:
+def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[str] | None) -> Page:
     entries = shelf.orders.listings[listing.name]
-    alone = sum(1 for entry in entries if _is_alone(shelf, entry.key))
     of_all = len(shelf.library.listings) - len(shelf.orders.telling)
-    several = len(shelf.library.listings) > 1 and listing.name in shelf.orders.telling
     return Page(
         part.path,
         {"title": listing.title + part.of_pages, "kind": "listing", "search": {"exclude": True}},
@@ -38,13 +38,13 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry]) -> Page:
             "of_pages": part.of_pages,
             "about": html(_about(listing)),
             "papers": count(len(entries), "paper").capitalize(),
-            "alone": _alone(alone, len(entries), of_all) if several and entries else "",
+            "alone": "" if alone is None else _only_here(len(alone), len(entries), of_all),
             "topics": _topics(shelf, entries, part.root) if part.number == 1 else [],
             "rows": [
                 (
                     entry.positions[0],
                     ", ".join(f"no. {position}" for position in entry.positions[1:]),
-                    several and alone < len(entries) and _is_alone(shelf, entry.key),
+                    alone is not None and len(alone) < len(entries) and entry.key in alone,
                     shelf.rows.row(entry.key, part.root),
                 )
                 for entry in part.items
@@ -59,11 +59,15 @@ def _about(listing: Listing) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _is_alone(shelf: Shelf, key: str) -> bool:
-    return len(shelf.seen_in(shelf.library.papers[key])) == 1
+def _alone(shelf: Shelf, name: str, entries: tuple[Entry, ...]) -> frozenset[str] | None:
+    """The papers that stand in no other listing; None where that says nothing."""
+    if not entries or len(shelf.library.listings) == 1 or name not in shelf.orders.telling:
+        return None
+    papers = shelf.library.papers
+    return frozenset(entry.key for entry in entries if len(shelf.seen_in(papers[entry.key])) == 1)
 
 
-def _alone(alone: int, papers: int, of_all: int) -> str:
+def _only_here(alone: int, papers: int, of_all: int) -> str:
     """How many papers stand in no other listing; `of_all` listings have every paper and do not count."""
     aside = (
         ", the one of all papers aside" if of_all == 1 else ", those of all papers aside" if of_all else ""

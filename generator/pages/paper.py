@@ -15,7 +15,7 @@ from generator.render.html import beginning, html, is_right_to_left
 from generator.render.page import Page, Safe
 from generator.render.rows import in_a_row, meta_of
 from generator.render.shelf import Shelf
-from generator.text.markdown import destination, link_text, markdown
+from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
 
 UNFOLDED = 8  # authors before the fold
@@ -85,16 +85,20 @@ def _context(
         "seen": [_place(seen, paper.key, shelf) for seen in paper.seen],
         "bibtex": Safe(bibtex(paper, shelf.seen_in(paper), ways)),
         "fix": Safe(_fix(paper, shelf.settings.repo_url)),
-        "overrides": Safe(f"{shelf.settings.shown(shelf.settings.library)}/overrides.yml"),
+        "overrides": shelf.overrides,
         "primary": Safe(matches[0].topic if matches else ""),
         "quoted_title": Safe(json.dumps(text_of_title, ensure_ascii=False)),
         "key": Safe(paper.key),
         "related": [
-            (shelf.rows.line(near.key), ", ".join(near.terms))
+            Safe(shelf.rows.line(near.key) + _shared(near.terms))
             for near in shelf.library.related.get(paper.key, ())
         ],
         "pager": _pager(shelf, matches, neighbours),
     }
+
+
+def _shared(terms: tuple[str, ...]) -> str:
+    return f' <span class="ps-shared">both: {escape(", ".join(terms))}</span>' if terms else ""
 
 
 def _authors(paper: Paper) -> Safe:

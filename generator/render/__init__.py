@@ -32,7 +32,7 @@ def fill(template: str, context: Any) -> Safe:
 
 def _finalize(value: object) -> object:
     """Everything that a template writes passes here: unless it was made safe, it is text to be escaped."""
-    if isinstance(value, Safe | int):
+    if value.__class__ is Safe or isinstance(value, int):
         return value
     if value is None:
         raise TypeError("a template writes a value that is not known; ask `if` first")

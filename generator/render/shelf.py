@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.config import Settings
 from generator.model import Library, Listing, Paper
 from generator.render.orders import Orders, orders_of
+from generator.render.page import Safe
 from generator.render.rows import Rows
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
@@ -22,6 +23,7 @@ class Shelf:
     orders: Orders
     rows: Rows
     listings: Mapping[str, Listing]
+    overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
 
     @classmethod
@@ -34,6 +36,7 @@ class Shelf:
             orders,
             Rows(library),
             {listing.name: listing for listing in library.listings},
+            Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {
                 (name, entry.key): f"{name}.md" if place < PER_PAGE else f"{name}/{place // PER_PAGE + 1}.md"
                 for name, entries in orders.listings.items()

@@ -204,11 +204,10 @@ def breads() -> tuple[Paper, ...]:
     )
 
 
-def library() -> Library:
-    """The whole of it."""
-    papers = {
-        paper.key: paper for paper in sorted((*SPECIAL, *hostile(), *breads()), key=lambda one: one.key)
-    }
+def library(attacks: tuple[Paper, ...] | None = None) -> Library:
+    """The whole of it; `attacks` are the hostile papers in it, all of them by default."""
+    attacks = hostile() if attacks is None else attacks
+    papers = {paper.key: paper for paper in sorted((*SPECIAL, *attacks, *breads()), key=lambda one: one.key)}
     matches: dict[str, tuple[Match, ...]] = {
         key: (Match("breads", "“bread” in the text", 1 + int(key[-3:]) % 7),)
         for key in papers
@@ -222,7 +221,7 @@ def library() -> Library:
     matches["summary"] = (Match("soups", "“soup” in the text", 3),)
     matches["crowd"] = (Match("soups", "“soup” in the text", 4), Match("breads", "“bread” in the text", 1))
     matches["only-rose"] = (Match("roses", "“rose” in the title", 5),)
-    for one in hostile()[:3]:
+    for one in attacks[:3]:
         matches[one.key] = (Match("soups", HOSTILE[0], 1),)
     return Library(
         papers=papers,
@@ -233,7 +232,7 @@ def library() -> Library:
             "soup-stone": (
                 Related("crowd", 0.5, ("stone soup", "water & <fire>")),
                 Related("arabic", 0.4, ("stone",)),
-                *(Related(one.key, 0.3, ("x_y", one.title_text)) for one in hostile()[:6]),
+                *(Related(one.key, 0.3, ("x_y", one.title_text)) for one in attacks[:6]),
             ),
             "crowd": (Related("soup-stone", 0.5, ("stone soup",)),),
         },

@@ -15,10 +15,11 @@ import pytest
 from generator.model import Library
 from generator.pages import all_pages
 from generator.render import render
-from tests.pages.library import SETTINGS
-from tests.pages.reading import files
+from tests.pages.library import SETTINGS, library
 
 GOLDEN = Path(__file__).parent / "golden"
+# Hostile papers are read back elsewhere, so that how they are escaped can change without these files.
+LIBRARY = library(attacks=())
 PATHS = (
     "index.md",
     "a-z/2.md",
@@ -46,7 +47,8 @@ PATHS = (
 @pytest.mark.parametrize("path", PATHS)
 def test_page_is_the_golden_page(path: str) -> None:
     """A page changes only when somebody wants it to."""
-    compare(path, files()[path].content)
+    page = next(page for page in all_pages(LIBRARY, SETTINGS) if page.path == path)
+    compare(path, render(page).content)
 
 
 def test_home_of_an_empty_library_says_what_to_do() -> None:
