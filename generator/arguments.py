@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit code: 0 clean, 1 problems to look at, 2 cannot go on.  More: papershelf COMMAND --help",
     )
     top.add_argument("--version", action="version", version=f"papershelf {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="papershelf")
     build, init, serve, check, explain, pack = (_command(commands, name) for name in _COMMANDS)
     explain.add_argument("key", metavar="KEY", help="a paper's key, its title, or a part of either")
     for command in (build, serve, check, explain, pack):

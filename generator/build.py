@@ -23,6 +23,8 @@ from generator.taxonomy import load_taxonomy
 from generator.told import Counts, Told, from_json, to_json
 from generator.write import Written, write
 
+REPORT = f"{STATE}/merged.txt"  # what was merged, and what nearly was
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -31,6 +33,7 @@ class Shelved:
     library: Library
     entries: int
     problems: tuple[Problem, ...]
+    merging: tuple[str, ...]  # the report of what was merged and what nearly was, line by line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def build(settings: Settings, progress: Progress, with_site: bool = True, replac
         stamp.forget(settings)
         shelved = shelve(settings, progress)
         made = put(shelved.library, settings, progress, replace)
+        _report(shelved, settings)
         docs = stamp.made(settings)
         warned = publish(settings, progress) if with_site else ()
         faults = check(settings, shelved.library, progress) if with_site else ()
@@ -86,7 +90,8 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
         notes=notes,
     )
     problems = (*override_problems, *topic_problems, *reading_problems, *merged.problems, *note_problems)
-    return Shelved(library, sum(reading.entries for reading in readings), problems)
+    entries = sum(reading.entries for reading in readings)
+    return Shelved(library, entries, problems, tuple(merged.report.lines()))
 
 
 def put(library: Library, settings: Settings, progress: Progress, replace: bool = False) -> Made:
@@ -97,6 +102,13 @@ def put(library: Library, settings: Settings, progress: Progress, replace: bool 
     files = (*made, *exports.all_files(library), *assets.files())
     docs = write(files, settings.docs, state / "docs.json", aside, progress)
     return Made(len(made), docs, write(assets.theme_files(), state / "theme", state / "theme.json", aside))
+
+
+def _report(shelved: Shelved, settings: Settings) -> None:
+    file = settings.root / REPORT
+    file.write_text(
+        "".join(f"{line}\n" for line in shelved.merging), encoding="utf-8", errors="backslashreplace"
+    )
 
 
 def _rendered(library: Library, settings: Settings, progress: Progress) -> Iterator[File]:

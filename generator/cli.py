@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator import bundle, config, explain, serve, starter
 from generator.arguments import parser
-from generator.build import build, shelve
+from generator.build import REPORT, build, shelve
 from generator.check import check
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.terminal import Terminal
@@ -81,6 +81,7 @@ def _build(arguments: Namespace, terminal: Terminal) -> int:
         terminal.say("Nothing has changed since the last build.")
     terminal.say(f"{told.summary()}; {time.perf_counter() - start:.1f} s", "bold")
     if not arguments.no_site:
+        terminal.say(f"What was merged, and what nearly was: {_shown(settings.root / REPORT)}")
         terminal.say(f"To read: open {_shown(settings.site / 'index.html')}")
         terminal.say(f"To see changes as you make them: papershelf serve {_shown(settings.root)}")
     return CLEAN if told.is_clean else PROBLEMS

@@ -82,6 +82,18 @@ def test_a_new_site_builds_clean(tmp_path: Path) -> None:
     assert done.stderr.endswith("3 papers read back; 0 problems\n")
 
 
+def test_what_was_merged_is_reported(site: Path) -> None:
+    """With the places of its entries, in a file that the build names."""
+    (site / "library" / "listings" / "again.txt").write_text(listing(ENTRIES[:1]))
+    done = papershelf("build", site)
+    assert done.returncode == 0, done.stderr
+    assert "9 papers from 10 entries in 3 listings (1 merged)" in done.stderr
+    assert ".papershelf/merged.txt" in done.stderr
+    report = (site / ".papershelf" / "merged.txt").read_text()
+    assert "library/listings/again.txt:5" in report
+    assert "library/listings/more.txt:5" in report
+
+
 def test_an_unchanged_build_touches_nothing(site: Path) -> None:
     """No file and no folder has another time, size or inode, and the same is told."""
     first = papershelf("build", site)
