@@ -27,6 +27,7 @@
       );
     });
     code.parentNode.insertBefore(button, code);
+    if (code.scrollHeight > code.clientHeight) code.tabIndex = 0; /* so that keys can scroll it */
   });
 })();
 
