@@ -12,11 +12,13 @@ from typing import Protocol
 from generator.model import Match, Paper, Topic
 from generator.problems import Level, Place, Problem
 from generator.progress import Progress
-from generator.text.phrases import Hit, Phrases
+from generator.text.phrases import Hits, Phrases
 from generator.text.rich import plain
-from generator.text.words import words
+from generator.text.words import Text
 
-IN_TITLE = 3.0  # a phrase in the title, and another title phrase of the same topic adds half
+IN_TITLE = 3.0  # a phrase in the title; a phrase in the text counts 1
+AGAIN = 0.5  # each further phrase in the title, and each further mention in the text
+MENTIONS = 5  # of one phrase in the text, at most
 ENOUGH = 3.0  # a topic with this much is given
 AT_LEAST = 2.0  # the strongest topic of a paper is given with this much
 BESIDE = 0.3  # of the strongest topic's score
@@ -65,7 +67,7 @@ def classify(
 
 
 def unknown_topics(overrides: Changes, topics: Mapping[str, Topic], file: str) -> tuple[Problem, ...]:
-    """A problem for each topic that the owner's changes name and the taxonomy lacks; `file` is for the place."""
+    """A problem for each topic that the owner's changes name and the taxonomy lacks; at `file`."""
     problems = []
     for key, change in sorted(overrides.topics.items()):
         for slug in (*change.add, *change.remove, *filter(None, (change.primary,))):
@@ -84,42 +86,40 @@ def _nearest(slug: str, topics: Mapping[str, Topic]) -> str:
 
 
 def _matches(paper: Paper, phrases: Phrases) -> list[Match]:
-    title, text = paper.title_text, plain(paper.text)
+    title, text = Text(paper.title_text), Text(plain(paper.text))
     where = "abstract" if paper.abstract else "summary"
-    in_title, in_text = phrases.find(words(title)), phrases.find(words(text))
-    scores: dict[str, float] = {}
-    for topic in (*in_title, *(topic for topic in in_text if topic not in in_title)):
-        scores[topic] = _score(in_title.get(topic, {}), in_text.get(topic, {}))
+    in_title, in_text = phrases.find(title.stems()), phrases.find(text.stems())
+    scores = {
+        topic: _score(in_title.get(topic, {}), in_text.get(topic, {}))
+        for topic in dict.fromkeys((*in_title, *in_text))
+    }
     best = max(scores.values(), default=0.0)
     matches = []
     for topic, score in scores.items():
         if (score >= ENOUGH and score >= BESIDE * best) or (score == best and score >= AT_LEAST):
             reason = _reason(in_title.get(topic, {}), in_text.get(topic, {}), title, text, where)
-            matches.append(Match(topic, reason, round(score, 3)))
+            matches.append(Match(topic, reason, score))
     return matches
 
 
-def _score(in_title: Mapping[int, Hit], in_text: Mapping[int, Hit]) -> float:
+def _score(in_title: Hits, in_text: Hits) -> float:
     titled = sum(hit.sign for hit in in_title.values())
-    score = IN_TITLE * min(titled, 1) + 0.5 * max(titled - 1, 0)
+    score = IN_TITLE * min(titled, 1) + AGAIN * max(titled - 1, 0)
     for hit in in_text.values():
-        score += hit.sign * (1.0 + 0.5 * (min(hit.count, 5) - 1))
+        score += hit.sign * (1.0 + AGAIN * (min(hit.count, MENTIONS) - 1))
     return score
 
 
-def _reason(
-    in_title: Mapping[int, Hit], in_text: Mapping[int, Hit], title: str, text: str, where: str
-) -> str:
+def _reason(in_title: Hits, in_text: Hits, title: Text, text: Text, where: str) -> str:
     """At most three phrases as they are written in the paper, those of the title first."""
-    parts = []
-    for number, hit in in_title.items():
-        if hit.sign > 0:
-            parts.append(f"“{title[hit.start : hit.end]}” in the title")
-    told = sorted(in_text.items(), key=lambda item: (-item[1].count, item[1].start))
-    for number, hit in told:
-        if hit.sign > 0 and number not in in_title:
-            times = "" if hit.count == 1 else f"{hit.count} times "
-            parts.append(f"“{text[hit.start : hit.end]}” {times}in the {where}")
+    parts = [
+        f"“{title.written(hit.start, hit.end)}” in the title" for hit in in_title.values() if hit.sign > 0
+    ]
+    told = sorted((-hit.count, hit.start, number) for number, hit in in_text.items() if hit.sign > 0)
+    for count, start, number in told[:3]:
+        if number not in in_title:
+            times = "" if count == -1 else f"{-count} times "
+            parts.append(f"“{text.written(start, in_text[number].end)}” {times}in the {where}")
     return ", ".join(parts[:3])
 
 

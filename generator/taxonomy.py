@@ -23,7 +23,7 @@ from generator.config import Settings
 from generator.model import Topic
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.text.slug import slug
-from generator.text.words import phrase
+from generator.text.words import stems
 
 FILE = "topics.yml"
 _LEAF = ("name", "definition", "words", "without")
@@ -118,9 +118,10 @@ class _Reader:
             return None
         values: dict[str, Node] = {}
         for key, value in node.value:
-            if key.value not in keys:
+            if not isinstance(key, ScalarNode) or key.value not in keys:
                 hint = f"Known here: {', '.join(keys)}."
-                self._problem(key, "topics-unknown-key", f"A topic has no `{key.value}`.", hint)
+                shown = key.value if isinstance(key, ScalarNode) else "…"
+                self._problem(key, "topics-unknown-key", f"A topic has no `{shown}`.", hint)
             elif key.value in values:
                 self._problem(key, "topics-wrong", f"`{key.value}` stands twice in one topic.", "Keep one.")
             else:
@@ -156,12 +157,12 @@ class _Reader:
         seen: set[tuple[str, ...]] = set()
         for item in node.value:
             said = " ".join(str(item.value).split()) if isinstance(item, ScalarNode) else ""
-            stems = phrase(said)
-            if not stems:
+            wanted = tuple(stems(said))
+            if not wanted:
                 hint = "Write words in quotes when they hold special characters."
                 self._problem(item, "topics-wrong", f"`{key}` of “{entry.name}” holds no word here.", hint)
-            elif stems not in seen:
-                seen.add(stems)
+            elif wanted not in seen:
+                seen.add(wanted)
                 yield said
 
     def _wordless(self, entry: _Entry) -> None:

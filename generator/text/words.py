@@ -14,6 +14,7 @@ import Stemmer
 from anyascii import anyascii
 
 _SPLIT = re.compile(r"([^\W_]+(?:['\u2019][^\W_]+)*)")
+_WITH_STOPS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|[.,;:!?()\[\]]")
 _BRITISH = re.compile(
     r"is(?=ation)|(?<=[a-z]{5})is(?=(?:e|ed|es|ing|able)$)|(?<=(?:abe|ode|ave)l)l(?=(?:ed|ing)$)|(?<=vi)ou(?=r)"
 )
@@ -96,7 +97,7 @@ def _joined(words: list[str]) -> tuple[list[str], list[int]]:
     prefix = ""
     for number, word in enumerate(words):
         if prefix and (prefix.casefold() != "fine" or word.casefold().startswith("tun")):
-            joined[-1] += word
+            joined[-1] += "-" + word
         else:
             joined.append(word)
             firsts.append(number)
@@ -104,15 +105,15 @@ def _joined(words: list[str]) -> tuple[list[str], list[int]]:
     return joined, [*firsts, len(words)]
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as written, prefixes joined, stop words included."""
-    found = _SPLIT.findall(text)
+def words_and_stops(text: str) -> list[str]:
+    """The words of a text as written, prefixes joined by a hyphen, and the marks that part sentences."""
+    found = _WITH_STOPS.findall(text)
     return found if _PREFIXES.isdisjoint(found) else _joined(found)[0]
 
 
 def stems(text: str) -> list[str]:
     """The stems of the words of a text, in order, stop words included."""
-    return [stem(word) for word in words(text)]
+    return Text(text).stems()
 
 
 def is_content(word: str) -> bool:
