@@ -61,23 +61,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         shutil.copy(REPOSITORY / "docs" / page, source / "docs")
     served = root / "served"
     served.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(served)))
-    http = f"http://127.0.0.1:{server.server_port}/repository/"
-    built = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", str(source)],
-        cwd=REPOSITORY,
-        env={**os.environ, "SITE_URL": http},
-        capture_output=True,
-        text=True,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    (served / "repository").symlink_to(source / "site")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Site(source / "site", http, f"{(source / 'site').as_uri()}/")
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(served))) as server:
+        http = f"http://127.0.0.1:{server.server_port}/repository/"
+        built = subprocess.run(
+            [sys.executable, "-m", "generator.cli", "build", str(source)],
+            cwd=REPOSITORY,
+            env={**os.environ, "SITE_URL": http},
+            capture_output=True,
+            text=True,
+        )
+        assert built.returncode == 0, built.stdout + built.stderr
+        (served / "repository").symlink_to(source / "site")
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Site(source / "site", http, f"{(source / 'site').as_uri()}/")
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")

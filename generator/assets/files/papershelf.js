@@ -15,6 +15,16 @@
     return done ? Promise.resolve() : Promise.reject(new Error("the browser refused to copy"));
   }
 
+  /* What can be scrolled must be reached by the keyboard; a block may get its size late, when it is unfolded. */
+  var sizes = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) {
+      var code = entry.target;
+      var scrolls = code.scrollHeight > code.clientHeight || code.scrollWidth > code.clientWidth;
+      if (scrolls) code.tabIndex = 0;
+      else code.removeAttribute("tabindex");
+    });
+  });
+
   document.querySelectorAll(".md-content pre > code").forEach(function (code) {
     var button = document.createElement("button");
     button.type = "button";
@@ -27,7 +37,7 @@
       );
     });
     code.parentNode.insertBefore(button, code);
-    if (code.scrollHeight > code.clientHeight) code.tabIndex = 0; /* so that keys can scroll it */
+    sizes.observe(code);
   });
 })();
 
