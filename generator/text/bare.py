@@ -11,8 +11,8 @@ import re
 
 # Cheap to look for, and in every text that holds one of the names below.
 _TRACES_OF_NAMES = (
-    "arrow", "mapsto", "leq", "geq", "neq", "cdot", "ldots", "infty", "varepsilon", "varphi", "vartheta", "propto",
-    "subseteq", "supseteq", "langle", "rangle", "floor", "ceil", "Vert", "nabla", "texttimes",
+    "arrow", "mapsto", "leq", "geq", "neq", "cdot", "ldots", "infty", "varepsilon", "varphi", "vartheta",
+    "propto", "subseteq", "supseteq", "langle", "rangle", "floor", "ceil", "Vert", "nabla", "texttimes",
 )  # fmt: skip
 _TRACES_OF_BOUNDS = ("(ge", "(le", " ge ", " le ", " ll ", " gg ")
 
@@ -35,10 +35,13 @@ _BEFORE_GROUP = re.compile(
 )
 _HALF_EATEN = re.compile(r"(?<![A-Za-z\\])ext(bf|it|tt|rm)(?=\{)")  # a tab took "\\t", white space the tab
 _WIDE = re.compile(
-    rf"(?<![A-Za-z\\])(widetilde|widehat|mathcal|mathbb|tilde)(?: ?(?=\\)| ?({_GREEK})(?![a-z])|(?= ?[A-Z](?![A-Za-z])))"
+    rf"(?<![A-Za-z\\])(widetilde|widehat|mathcal|mathbb|tilde)"
+    rf"(?: ?(?=\\)| ?({_GREEK})(?![a-z])|(?= ?[A-Z](?![A-Za-z])))"
 )
 _GROUP_STYLE = re.compile(r"\{(it|em|bf|sc|tt|rm|sl|sf)(?= [^}]*\})")
-_TIMES = re.compile(r"times(?:(?<=\dtimes)(?![a-z])|(?<=\d%times)(?=\d)|(?<=\d times)(?= \d)|(?<=\b[A-Z]times)(?=[A-Z0-9 ]))")
+_TIMES = re.compile(
+    r"times(?:(?<=\dtimes)(?![a-z])|(?<=\d%times)(?=\d)|(?<=\d times)(?= \d)|(?<=\b[A-Z]times)(?=[A-Z0-9 ]))"
+)
 _APPROX = re.compile(
     rf"(?<![A-Za-z\\])({_GREEK}|[A-Za-z]|[\d)\]]) ?approx(?= ?[\d\\])|(?<=[(=])approx(?= ?\d)"
 )
@@ -52,7 +55,8 @@ _AFTER_SCRIPT = re.compile(rf"(?<=[_^])({_GREEK}|star|top|dagger|prime|circ|perp
 _GREEK_WITH_INDEX = re.compile(rf"(?<![A-Za-z\\_-])({_GREEK})(?=[_^][\w{{*+\\-])")  # pi_0, alpha^2
 _GREEK_IN_SUM = re.compile(rf"(?P<sign>[\d)(][-+*/])(?:{_GREEK})(?![A-Za-z-])")  # (1-xi), 1/epsilon
 _GREEK_BEFORE_SIGN = re.compile(  # \xi \cdot
-    rf"(?<![A-Za-z\\-])({_GREEK})(?= ?\\(?:approx|cdot|leq|geq|neq|in|sim|times|le|ge|ll|gg|rightarrow|propto)\b)"
+    rf"(?<![A-Za-z\\-])({_GREEK})"
+    r"(?= ?\\(?:approx|cdot|leq|geq|neq|in|sim|times|le|ge|ll|gg|rightarrow|propto)\b)"
 )
 _GREEK_BEFORE_VALUE = re.compile(rf"(?<![A-Za-z\\'-])(?<!'s )({_GREEK})(?= ?[=<>] ?[\d.])")  # epsilon = 0.1
 _EPSILON = re.compile(r"(?<![A-Za-z\\-])epsilon(?=-[a-z]{3,})|(?<=\()epsilon(?=, ?delta\))")

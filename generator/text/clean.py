@@ -60,13 +60,17 @@ def clean_abstract(raw: str, markup: Markup) -> Cleaned:
 
 
 def _completed(link: marks.Found, text: str) -> marks.Found:
-    """A repository's name that lost its last letter gets it back from the abstract: `Twin-Mergin` of Twin-Merging.
+    """A repository's name that lost its last letter gets it back: `Twin-Mergin` of Twin-Merging.
 
-    Only for a name of at least eight characters with a hyphen or an inner capital that the abstract spells out
-    and never writes in the short form.
+    Only for a name of at least eight characters with a hyphen or an inner capital that the abstract
+    spells out and never writes in the short form.
     """
     name = link.url.rpartition("/")[2]
-    if len(name) < 8 or not (("-" in name) or any(char.isupper() for char in name[1:])) or "github.com/" not in link.url:
+    if (
+        len(name) < 8
+        or not (("-" in name) or any(char.isupper() for char in name[1:]))
+        or "github.com/" not in link.url
+    ):
         return link
     longer = {
         text[at + len(name)]
@@ -93,5 +97,3 @@ def _places(text: str, name: str) -> list[int]:
         places.append(at)
         at = text.find(name, at + 1)
     return places
-
-

@@ -7,19 +7,24 @@ import re
 from generator.text import marks
 
 _LABELLED = re.compile(
-    rf"(?:\A|(?<=[.?!)\s{marks.ANY}]))[{marks.ANY}]?\\?(?:[Kk]ey ?[Ww]ords?(?: and [Pp]hrases)?|[Ii]ndex [Tt]erms?|KEYWORDS?|keywords)[{marks.ANY}]?"
-    rf"\s?(?:[:—–{{]|--|- )[{marks.ANY}]?\s?(?P<list>[^.?!]{{3,600}}(?:\.[A-Za-z0-9][^.?!]{{0,100}})*)[.}}]?\s*\Z"
+    rf"(?:\A|(?<=[.?!)\s{marks.ANY}]))[{marks.ANY}]?"
+    rf"\\?(?:[Kk]ey ?[Ww]ords?(?: and [Pp]hrases)?|[Ii]ndex [Tt]erms?|KEYWORDS?|keywords)[{marks.ANY}]?"
+    rf"\s?(?:[:—–{{]|--|- )[{marks.ANY}]?\s?"
+    rf"(?P<list>[^.?!]{{3,600}}(?:\.[A-Za-z0-9][^.?!]{{0,100}})*)[.}}]?\s*\Z"
 )
 _LAST_SENTENCE = re.compile(r"[.?!][)\"”’]? +(?=[A-Z])")
-_ITEM = re.compile(r"(?:[A-Z0-9][\w+.&/()'-]*|and|for|of|with|in|the|via|on|to|a|&)(?: (?:[A-Z0-9(][\w+.&/()'-]*|and|for|of|with|in|the|via|on|to|a|&))*\Z")
+_ITEM = re.compile(
+    r"(?:[A-Z0-9][\w+.&/()'-]*|and|for|of|with|in|the|via|on|to|a|&)"
+    r"(?: (?:[A-Z0-9(][\w+.&/()'-]*|and|for|of|with|in|the|via|on|to|a|&))*\Z"
+)
 _LONGEST = 600
 
 
 def set_apart(text: str) -> tuple[str, tuple[str, ...]]:
     """The abstract without its keywords, and the keywords as listed.
 
-    A list counts with its label ("Keywords: ...") or, without one, when it stands after the last full stop, has
-    at least three items in title case, no verb's small letters, and no full stop of its own.
+    A list counts with its label ("Keywords: ...") or, without one, when it stands after the last full stop,
+    has at least three items in title case, no verb's small letters, and no full stop of its own.
     """
     tail = text[-_LONGEST - 60 :]
     if ("eywords" in tail or "ey words" in tail or "ndex " in tail or "KEYWORD" in tail) and (

@@ -11,18 +11,34 @@ _CODE_HOSTS = (
     "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "anonymous.4open.science",
     "sourceforge.net", "pypi.org", "cran.r-project.org", "npmjs.com", "codalab.org",
 )  # fmt: skip
-_VIDEO_HOSTS = ("youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "slideslive.com", "youtube-nocookie.com")
+_VIDEO_HOSTS = (
+    "youtube.com",
+    "youtu.be",
+    "vimeo.com",
+    "bilibili.com",
+    "slideslive.com",
+    "youtube-nocookie.com",
+)
 _PAPER_HOSTS = (
-    "arxiv.org", "doi.org", "openreview.net", "aclanthology.org", "semanticscholar.org", "biorxiv.org", "medrxiv.org",
+    "arxiv.org", "doi.org", "openreview.net", "aclanthology.org", "semanticscholar.org", "biorxiv.org",
+    "medrxiv.org",
     "proceedings.mlr.press", "ieeexplore.ieee.org", "dl.acm.org", "openaccess.thecvf.com", "papers.nips.cc",
     "proceedings.neurips.cc", "jmlr.org", "link.springer.com", "sciencedirect.com", "hal.science", "ssrn.com",
 )  # fmt: skip
-_DATASET_HOSTS = ("zenodo.org", "figshare.com", "dataverse.harvard.edu", "physionet.org", "ieee-dataport.org", "osf.io")
+_DATASET_HOSTS = (
+    "zenodo.org",
+    "figshare.com",
+    "dataverse.harvard.edu",
+    "physionet.org",
+    "ieee-dataport.org",
+    "osf.io",
+)
 _DEMO_HOSTS = ("colab.research.google.com", "replicate.com", "mybinder.org")
 _PROJECT_HOSTS = ("github.io", "gitlab.io", "sites.google.com", "netlify.app", "vercel.app", "readthedocs.io")
 
 _WORDS = re.compile(
-    r"(?P<project>\b(?:project|home|web) ?-?(?:page|site|homepage)\b|\bhomepage\b|\bmore (?:information|details|results)\b)"
+    r"(?P<project>\b(?:project|home|web) ?-?(?:page|site|homepage)\b|\bhomepage\b"
+    r"|\bmore (?:information|details|results)\b)"
     r"|(?P<code>\b(?:codes?|codebase|implementations?|repositor(?:y|ies)|source|scripts?|toolkits?|toolbox|library"
     r"|package|software|open-sourced?|models?|weights|checkpoints?)\b)"
     r"|(?P<dataset>\b(?:data ?sets?|data|corpus|corpora)\b)"
@@ -35,7 +51,8 @@ _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z(])")
 _RELEASED = re.compile(
     r"(?:\b[Ww]e (?:publicly )?(?:release|open-source|share|provide|publish) (?:the )?"
     r"(?P<object>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}) (?:at|on|in|under|via)\b"
-    r"|(?P<subject>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}) (?:is|will be|are) (?:now |made |publicly |freely |openly )*"
+    r"|(?P<subject>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2}) (?:is|will be|are)"
+    r" (?:now |made |publicly |freely |openly )*"
     r"(?:available|released|accessible))"
 )
 
@@ -53,9 +70,15 @@ def kind_of(url: str, text: str = "", at: int = 0) -> LinkKind:
         return LinkKind.VIDEO
     if _is_at(host, _PAPER_HOSTS) or path.endswith(".pdf"):
         return LinkKind.PAPER
-    if _is_at(host, _DEMO_HOSTS) or (host == "huggingface.co" and path.startswith("spaces/")) or host.endswith(".hf.space"):
+    if (
+        _is_at(host, _DEMO_HOSTS)
+        or (host == "huggingface.co" and path.startswith("spaces/"))
+        or host.endswith(".hf.space")
+    ):
         return LinkKind.DEMO
-    if (host in ("huggingface.co", "kaggle.com") and path.startswith("datasets/")) or _is_at(host, _DATASET_HOSTS):
+    if (host in ("huggingface.co", "kaggle.com") and path.startswith("datasets/")) or _is_at(
+        host, _DATASET_HOSTS
+    ):
         return LinkKind.DATASET if words[:1] != ["code"] or host == "huggingface.co" else LinkKind.CODE
     if _is_at(host, _CODE_HOSTS) or host in ("huggingface.co", "kaggle.com"):
         return LinkKind.DATASET if _only_data(words, text, at) else LinkKind.CODE
@@ -76,15 +99,19 @@ def _words_before(text: str, at: int) -> list[str]:
 
 
 def _only_data(words: list[str], text: str, at: int) -> bool:
-    """Is it data alone that a code host holds here: by the sentence, or by what the thing was called before?"""
+    """Is it data alone that a code host holds: by the sentence, or by what the thing was called before?"""
     if words:
         return "dataset" in words and "code" not in words and "project" not in words
     window = text[max(0, at - 160) : at]
     released = None
-    for released in _RELEASED.finditer(window):
-        pass
+    for found in _RELEASED.finditer(window):
+        released = found
     name = (released["object"] or released["subject"]) if released else ""
     if not name:
         return False
-    return re.search(rf"\bdata ?sets?\b[^.;:]{{0,30}} {re.escape(name)}(?![\w-])|{re.escape(name)}(?:,? an?)? "
-                     rf"(?:[\w-]+ ){{0,4}}(?:data ?set|corpus)\b", text) is not None  # fmt: skip
+    thing = re.escape(name)
+    called = (
+        rf"\bdata ?sets?\b[^.;:]{{0,30}} {thing}(?![\w-])"
+        rf"|{thing}(?:,? an?)? (?:[\w-]+ ){{0,4}}(?:data ?set|corpus)\b"
+    )
+    return re.search(called, text) is not None

@@ -4,7 +4,7 @@ Escaping is a fact about the extensions in mkdocs.yml (toc, tables, fenced_code,
 admonition), proven against exactly these by tests/text/test_markdown.py. Only what they, or GitHub, would
 really change is escaped: with a backslash where Python-Markdown and CommonMark both honour it, with a
 character reference for `<` and `&`. What is written is safe at the start of a paragraph, in a heading, in a
-list item and inside `**...**`; link texts, table cells, destinations and attributes have functions of their own.
+list item and inside `**...**`; link texts, cells, destinations and attributes have their own functions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Brackets matter when a destination, a label, a definition or the unknown may follow, or an image begins.
 _BRACKETS_MATTER = re.compile(r"\](?:[\[(:]|\s\[|\Z)|!\[|\[\^|\A\[|\[[xX ]?\]")
-_LINE_START = re.compile(r"\s*(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|\Z)|(?P<sign>[#>+=~|:!-]|\{))")
+_LINE_START = re.compile(r"\s*(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|\Z)|(?P<sign>[#>+=~!-]|\{))")
 _TAIL = re.compile(r"#+\Z")
 
 
@@ -40,6 +40,8 @@ def markdown(rich: Rich) -> str:
         elif span.style is Style.TEXT:
             if text.startswith("{") and before is not None:
                 text = "\\" + text
+            if text.endswith("!") and after is not None and after.style is Style.LINK:
+                text = text[:-1] + "\\!"
             parts.append(_at_line_start(text) if before is None else text)
         else:
             parts.append(_styled(span, text, before, after))
@@ -62,8 +64,10 @@ def cell(text: str) -> str:
 
 
 def destination(url: str) -> str:
-    """A URL or relative path for between the parentheses of a link. Other schemes than http and https break."""
-    url = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), url)
+    """A URL or path for between the parentheses of a link. Schemes other than http and https are broken."""
+    url = _UNSAFE.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), url
+    )
     if not url.lower().startswith(("http://", "https://")):
         head, slash, rest = url.partition("/")
         url = head.replace(":", "%3A") + slash + rest
@@ -90,8 +94,7 @@ def _inline(text: str, brackets: bool, last: bool = True) -> str:
         text = pattern.sub(_escaped, text)
     if last and text and text[-1] in "#}":
         if text[-1] == "}":  # `{#id}` at the end of a heading, a cell or an item is an attribute list
-            opening = text.rfind("{")
-            text = text if opening < 0 else f"{text[:opening]}\\{text[opening:]}"
+            text = text.replace("{", "\\{")
         else:  # closing hashes of a heading would vanish
             text = _TAIL.sub(lambda found: "\\#" * len(found[0]), text)
     return text
@@ -101,11 +104,13 @@ def _escaped(found: re.Match[str]) -> str:
     char, text, at = found[0], found.string, found.start()
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if char == "<":
-        return char if after in ("=", " ") or after.isdigit() else "&lt;"
+        return char if after == " " else "&lt;"
     if char == "&":
         return "&amp;" if _ENTITY.match(text, at) else char
     if char == "_":
         return char if before.isalnum() and after.isalnum() else "\\_"
+    if char == "]" and after == ":":
+        return "&#93;"  # a definition is looked for before backslashes are
     if char == "\\":
         return "\\\\" if not after or after in _PUNCTUATION else char
     return "\\" + char
@@ -113,6 +118,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _at_line_start(text: str) -> str:
     """A line that would begin a heading, a list, a quotation, a fence, an admonition or a rule does not."""
+    if text.startswith("  "):
+        text = " " + text.lstrip()  # four spaces would be code
     found = _LINE_START.match(text)
     if not found:
         return text
@@ -120,9 +127,9 @@ def _at_line_start(text: str) -> str:
         return f"{text[: found.start('dot')]}\\{text[found.start('dot') :]}"
     sign, at = found["sign"], found.start("sign")
     follower = text[at + 1 : at + 2]
-    if sign in "+-" and follower not in ("", " ", sign) or sign in "!|:~=" and follower != sign:
+    if (sign in "+-" and follower not in ("", " ", sign)) or (sign in "!~=" and follower != sign):
         return text
-    escaped = f"&#{ord(sign)};" if sign in "~=:" else "\\" + sign
+    escaped = f"&#{ord(sign)};" if sign in "~=" else "\\" + sign
     return text[:at] + escaped + text[at + 1 :]
 
 

@@ -64,7 +64,7 @@ def unmark(marked: str, found: list[Found]) -> Rich:
 
 
 def _styled(text: str, style: Style) -> list[Span]:
-    """White space at the edges of a styled run is not styled: Markdown has no emphasis that ends in a space."""
+    """White space at the edges of a styled run is not styled: no Markdown emphasis ends in a space."""
     core = text.strip()
     if style is Style.TEXT or core == text:
         return [Span(text, style)]

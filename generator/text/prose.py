@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from generator.text import marks
 
@@ -22,12 +23,17 @@ _STARTERS = (
 )
 _GLUED = re.compile(r"[.?!][A-Z]")
 _AFTER_STOP = re.compile(
-    rf"(?P<left>[a-z]{{2}}|[A-Z]{{2}}|[\d%)\]”’\"'{_M}])(?P<stop>[.?!])(?P<right>(?P<starter>(?:{_STARTERS})(?=[ ,;:'’])(?!\.))"
+    rf"(?P<left>[a-z]{{2}}|[A-Z]{{2}}|[\d%)\]”’\"'{_M}])(?P<stop>[.?!])"
+    rf"(?P<right>(?P<starter>(?:{_STARTERS})(?=[ ,;:'’])(?!\.))"
     rf"|[A-Z][A-Za-z]*[a-z][A-Za-z-]*(?=[ ,:][a-zA-Z(])|[A-Z]{{2,}}[A-Za-z-]*(?= [a-z]))"
 )
 # File types, suffixes of names and parts of programs that follow a full stop without beginning a sentence.
-_NOT_A_SENTENCE = re.compile(r"(?:NET|Net|Js|JS|Io|AI|Ai|Com|Org|Py|Inc|Ltd|Tensor|Module|Function|Array|DataFrame)\b")
-_CODE_BEFORE = re.compile(r"(?:[_/.\d]\w*|\b(?:torch|np|tf|nn|jax|sklearn|java|keras|numpy|pandas|scipy|ASP|vs|cf))\Z")
+_NOT_A_SENTENCE = re.compile(
+    r"(?:NET|Net|Js|JS|Io|AI|Ai|Com|Org|Py|Inc|Ltd|Tensor|Module|Function|Array|DataFrame)\b"
+)
+_CODE_BEFORE = re.compile(
+    r"(?:[_/.\d]\w*|\b(?:torch|np|tf|nn|jax|sklearn|java|keras|numpy|pandas|scipy|ASP|vs|cf))\Z"
+)
 _COMMA = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,}[ ,.;])")
 _TOKEN = re.compile(r"[^\s]*\Z")
 
@@ -50,7 +56,9 @@ _AFTER_LINK = re.compile(rf" (?<={marks.LINK} )(?=[.,;](?:\s|\Z))")
 _ACRONYM_AFTER = re.compile(r"\((?<=[a-z]\()(?=[A-Z]{2,7}s?\))")
 _ACRONYM_BEFORE = re.compile(r"(\((?<= \()[A-Z][A-Za-z]{0,9}[A-Z][A-Za-z]{0,9}\))(?=[a-z]{3,})")
 _TITLE_COLON = re.compile(r"(?<=[A-Za-z\d])(?<!\b[A-Za-z])([:?!])(?=[A-Z][a-z]|[A-Z] )")
-_TITLE_GLUE = re.compile(r"\b(using|with|from|through|towards|under|between|based|into|over|via)([A-Z][a-z]{4,})\b")
+_TITLE_GLUE = re.compile(
+    r"\b(using|with|from|through|towards|under|between|based|into|over|via)([A-Z][a-z]{4,})\b"
+)
 _COLON_GLUE = re.compile(rf":(?<=[a-z]{{3}}:)(?=(?:{_STARTERS}) )")
 
 
@@ -128,7 +136,11 @@ def _quotes(text: str) -> str:
 
     def turn(found: re.Match[str]) -> str:
         nonlocal open_mark
-        mark, before, after = found[0], text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+        mark, before, after = (
+            found[0],
+            text[max(0, found.start() - 1) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
         starts = (not before or before in " ([{-–—/") and after not in ("", " ")
         if mark == '"':
             if open_mark == "“" and not starts:  # opened by ``
@@ -150,7 +162,9 @@ def _quotes(text: str) -> str:
 def _dashes(text: str) -> str:
     """A spaced double hyphen is a spaced en dash; a tight one is a range, a pair of names, or a break."""
     if "---" in text:
-        text = _EM_DASH.sub(lambda found: " — " if found[0].startswith(" ") and found[0].endswith(" ") else "—", text)
+        text = _EM_DASH.sub(
+            lambda found: " — " if found[0].startswith(" ") and found[0].endswith(" ") else "—", text
+        )
     text = _SPACED_DASH.sub(" – ", text)
     text = _LEFT_DASH.sub(" – ", text)
     breaks = [found.start() for found in _TIGHT_DASH.finditer(text)]
@@ -158,7 +172,7 @@ def _dashes(text: str) -> str:
         return text
     near = {
         at
-        for first, second in zip(breaks, breaks[1:], strict=False)
+        for first, second in pairwise(breaks)
         if second - first < 300 and ". " not in text[first:second]
         for at in (first, second)
     }

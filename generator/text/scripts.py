@@ -12,9 +12,7 @@ _UP = dict(
         strict=True,
     )
 )
-_DOWN = dict(
-    zip("0123456789+-=aehijklmnoprstuvxβγρφχ−", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ₋", strict=True)
-)
+_DOWN = dict(zip("0123456789+-=aehijklmnoprstuvxβγρφχ−", "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ₋", strict=True))
 _ALONE = str.maketrans({"*": "∗", "'": "′", "∘": "°"})
 _WORD = re.compile(r"[^\W_]+\Z")
 
@@ -30,7 +28,7 @@ def superscript(text: str) -> str:
 
 
 def subscript(text: str) -> str:
-    """`0` is ₀, `ij` is ᵢⱼ; what has no such characters stays readable on the line: `_T`, `_inf`, `_(d,k)`."""
+    """`0` is ₀, `ij` is ᵢⱼ; what has no such characters stays on the line: `_T`, `_inf`, `_(d,k)`."""
     text = text.strip()
     if text and all(char in _DOWN for char in text):
         return "".join(_DOWN[char] for char in text)
@@ -40,7 +38,7 @@ def subscript(text: str) -> str:
 
 
 def accented(letters: str, accent: str) -> str:
-    """One letter with a combining accent, as one character where there is one; "" when it is not one letter."""
+    """One letter with an accent, as one character where there is one; "" when it is not one letter."""
     if len(letters) != 1 or not (letters.isalpha() or letters in "0123456789"):
         return ""
     letter = {"ı": "i", "ȷ": "j"}.get(letters, letters)

@@ -92,7 +92,9 @@ class _Reader:
             return name, after
         if name == "|":
             return ("‖", after) if maths else ("\\|", after)
-        if (name in symbols.SPACES or name in symbols.SILENT) and (name not in "!/-;:,>" or maths or name in ",;:"):
+        if (name in symbols.SPACES or name in symbols.SILENT) and (
+            name not in "!/-;:,>" or maths or name in ",;:"
+        ):
             return self.space(name, after, end, last)
         if name in symbols.GREEK:
             return symbols.GREEK[name], self.skip_empty(after, end)
@@ -108,14 +110,18 @@ class _Reader:
             return symbols.SYMBOLS[name], self.skip_terminating_space(name, after, end)
         return self.with_arguments(name, at, after, end, maths, depth)
 
-    def with_arguments(self, name: str, at: int, after: int, end: int, maths: bool, depth: int) -> tuple[str, int]:
+    def with_arguments(
+        self, name: str, at: int, after: int, end: int, maths: bool, depth: int
+    ) -> tuple[str, int]:
         """Commands that say something about what follows; unknown ones stay as written."""
         if depth >= _DEEPEST:
             return self.text[at:after], after
         if name in symbols.EMPHASIS or name in symbols.STRONG or name in symbols.TRANSPARENT:
             return self.styled(name, after, end, maths, depth)
         if name in symbols.ACCENTS:
-            letters, rest = self.argument(after, end, True if name.isalpha() and len(name) > 1 else maths, depth)
+            letters, rest = self.argument(
+                after, end, True if name.isalpha() and len(name) > 1 else maths, depth
+            )
             over = accented(letters.strip(), symbols.ACCENTS[name])
             if over:
                 return over, rest
@@ -155,7 +161,11 @@ class _Reader:
         for known in symbols.SPLIT_FIRST:
             if name.startswith(known) and depth < _DEEPEST:
                 start = at + 1 + len(known)
-                return self.with_arguments(known, at, start, end, True, depth) if known != "log" else ("log ", start)
+                return (
+                    self.with_arguments(known, at, start, end, True, depth)
+                    if known != "log"
+                    else ("log ", start)
+                )
         for known in symbols.SPLIT_WORD:
             if name.startswith(known):
                 word = name[len(known) :]
@@ -204,7 +214,7 @@ class _Reader:
         if self.text[at] == "{":
             return self.braced(at, end, maths, depth)
         if self.text[at] == "\\":
-            # A command as a bare argument counts as eight levels: \\frac\\frac\\frac... must not branch for long.
+            # Counts as eight levels, since \frac\frac\frac... would branch at each.
             return self.command(at, end, maths, depth + 8, "")
         if self.text[at] in "}$^_~":
             return "", at
@@ -279,7 +289,11 @@ class _Reader:
             return "~", at + 1
         if before.isdigit() and follower.isdigit():
             return "~", at + 1
-        if before.isalpha() or before in tuple(".,;:)]’'”\"") or (before in "0123456789%" and follower.isalpha()):
+        if (
+            before.isalpha()
+            or before in tuple(".,;:)]’'”\"")
+            or (before in "0123456789%" and follower.isalpha())
+        ):
             return " ", at + 1
         return "~", at + 1
 
@@ -293,7 +307,9 @@ class _Reader:
             close = self.text.find("$" * width, close + 1, min(end, at + _LONGEST_FORMULA))
         if close > 0 and (eaten := _EATEN_WHOLE.get(self.text[at + width : close])):
             return eaten, close + width
-        if close > 0 and _is_maths(self.text[at + width : close], self.text[close + width : close + width + 1]):
+        if close > 0 and _is_maths(
+            self.text[at + width : close], self.text[close + width : close + width + 1]
+        ):
             return self.span(at + width, close, True, depth + 1).strip(), close + width
         return "$" * width, at + width
 
@@ -320,7 +336,9 @@ class _Reader:
         """A command for white space, or for none."""
         if name in symbols.SILENT:
             follows = self.text[after : after + 1]
-            return "", after if len(name) == 1 or not follows.isspace() or not last[-1:].isspace() else after + 1
+            return "", after if len(name) == 1 or not follows.isspace() or not last[
+                -1:
+            ].isspace() else after + 1
         return " ", after
 
     def skip_spaces(self, at: int, end: int) -> int:

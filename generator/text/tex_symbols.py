@@ -51,10 +51,13 @@ SYMBOLS = {
 
 # Names of functions, set upright: a letter right before them needs a space.
 FUNCTIONS = frozenset(
-    "arccos arcsin arctan arg argmax argmin cos cosh cot cov Cov deg det diag dim E exp gcd hom inf ker KL lg"
-    " lim liminf limsup ln log max min mod OPT opt poly polylog Pr rank sign sgn sin sinh softmax Span sup supp"
-    " tan tanh Tr tr Var var vol".split()
-)
+    [
+        "arccos", "arcsin", "arctan", "arg", "argmax", "argmin", "cos", "cosh", "cot", "cov", "Cov", "deg",
+        "det", "diag", "dim", "E", "exp", "gcd", "hom", "inf", "ker", "KL", "lg", "lim", "liminf", "limsup",
+        "ln", "log", "max", "min", "mod", "OPT", "opt", "poly", "polylog", "Pr", "rank", "sign", "sgn",
+        "sin", "sinh", "softmax", "Span", "sup", "supp", "tan", "tanh", "Tr", "tr", "Var", "var", "vol",
+    ]
+)  # fmt: skip
 
 # Abbreviations that styles of conferences define, and what they print.
 ABBREVIATIONS = {
@@ -63,14 +66,17 @@ ABBREVIATIONS = {
     "dof": "d.o.f.",
 }  # fmt: skip
 
-EMPHASIS = frozenset("emph textit textsl it em sl itshape emphh underline uline".split())
-STRONG = frozenset("textbf bf bfseries".split())
+EMPHASIS = frozenset(["emph", "textit", "textsl", "it", "em", "sl", "itshape", "emphh", "underline", "uline"])
+STRONG = frozenset(["textbf", "bf", "bfseries"])
 # The command goes, its content stays.
 TRANSPARENT = frozenset(
-    "mathcal mathscr mathfrak mathrm mathit mathsf mathtt mathnormal mathbf boldsymbol bm pmb text textrm textnormal"
-    " textsf texttt textsc textup textmd mbox hbox ensuremath operatorname mathop mathbin mathrel mathcal vcenter"
-    " mathds cal rm tt sf sc".split()
-)
+    [
+        "mathcal", "mathscr", "mathfrak", "mathrm", "mathit", "mathsf", "mathtt", "mathnormal", "mathbf",
+        "boldsymbol", "bm", "pmb", "text", "textrm", "textnormal", "textsf", "texttt", "textsc", "textup",
+        "textmd", "mbox", "hbox", "ensuremath", "operatorname", "mathop", "mathbin", "mathrel", "mathcal",
+        "vcenter", "mathds", "cal", "rm", "tt", "sf", "sc",
+    ]
+)  # fmt: skip
 DOUBLE = {"C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"}
 # Accents over maths and text letters, as combining characters.
 ACCENTS = {
@@ -83,15 +89,34 @@ ACCENTS = {
 }  # fmt: skip
 # Sizes and breaks: nothing for a reader to see.
 SILENT = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle limits nolimits displaystyle textstyle"
-    " scriptstyle small footnotesize scriptsize tiny normalsize large noindent centering xspace protect"
-    " ! / - hfill unskip".split()
-)
-SPACES = frozenset(", ; : > quad qquad thinspace enspace space newline par linebreak smallskip medskip".split()) | {
-    " ",
-    "\\",
-}
-CITATIONS = frozenset("cite citep citet citealp citeauthor citeyear ref eqref autoref cref Cref".split())
+    [
+        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
+        "middle", "limits", "nolimits", "displaystyle", "textstyle", "scriptstyle", "small", "footnotesize",
+        "scriptsize", "tiny", "normalsize", "large", "noindent", "centering", "xspace", "protect", "!", "/",
+        "-", "hfill", "unskip",
+    ]
+)  # fmt: skip
+SPACES = frozenset(
+    [
+        ",", ";", ":", ">", "quad", "qquad", "thinspace", "enspace", "space", "newline", "par", "linebreak",
+        "smallskip", "medskip", " ", "\\",
+    ]
+)  # fmt: skip
+CITATIONS = frozenset([
+    "cite", "citep", "citet", "citealp", "citeauthor", "citeyear", "ref", "eqref", "autoref", "cref", "Cref",
+])  # fmt: skip
 # Printed names swallowed by the letters after them when a source lost its braces: \sqrtT, \emphstrongly.
-SPLIT_FIRST = ("widetilde", "tilde", "widehat", "hat", "bar", "mathcal", "mathbb", "mathbf", "mathsf", "sqrt", "log")
+SPLIT_FIRST = (
+    "widetilde",
+    "tilde",
+    "widehat",
+    "hat",
+    "bar",
+    "mathcal",
+    "mathbb",
+    "mathbf",
+    "mathsf",
+    "sqrt",
+    "log",
+)
 SPLIT_WORD = ("emph", "textit", "textbf", "textsc", "textsf", "texttt")

@@ -36,7 +36,7 @@ def clean_url(raw: str) -> str:
     control characters, at most 2,000 characters. `www.` and well-known hosts may come without a scheme.
     """
     url = raw.strip()
-    if not url or len(url) > _LONGEST or not url.isprintable() or any(char in url for char in " \\<>\"`{}|^"):
+    if not url or len(url) > _LONGEST or not url.isprintable() or any(char in url for char in ' \\<>"`{}|^'):
         return ""
     if "://" not in url[:10]:
         if not re.match(rf"(?i:www\.|(?:{_HOSTS})/)", url):
@@ -56,7 +56,9 @@ def clean_url(raw: str) -> str:
         return ""
     path = parts.path
     if _GIT_HOST.match(host):
-        path = path.removesuffix("/").removesuffix(".git") if path.removesuffix("/").endswith(".git") else path
+        path = (
+            path.removesuffix("/").removesuffix(".git") if path.removesuffix("/").endswith(".git") else path
+        )
     url = f"{scheme.lower()}://{parts.netloc}{path}"
     url += f"?{parts.query}" if parts.query else ""
     url += f"#{parts.fragment}" if parts.fragment else ""

@@ -1,4 +1,4 @@
-"""Whatever goes into Markdown is read back from the page: the same text, and no element that was not meant."""
+"""Whatever goes into Markdown is read back from the page: the same text, and nothing that was not meant."""
 
 from __future__ import annotations
 
@@ -45,13 +45,19 @@ def tidied(text: str) -> str:
 
 NASTY = st.sampled_from(
     [
-        "*", "**", "***", "_", "__", "`", "``", "```", "~~~", "~", "[", "]", "(", ")", "](", "][", "]:", "[^1]", "![",
-        "{", "}", "{: ", "{#id}", "{.c}", "{: onclick=x }", "<", ">", "</", "<!--", "-->", "<?", "<![CDATA[", "&",
-        "&amp;", "&lt;", "&#60;", "&#x3c;", "&copy", ";", "\\", "\\\\", "\\*", "\\`", "#", "##", "######", "=", "===",
-        "-", "--", "---", "- ", "+", "+ ", "1. ", "12) ", "> ", "!!! note", '!!! danger "x"', "???", ":::", "|", "| a",
+        "*", "**", "***", "_", "__", "`", "``", "```", "~~~", "~", "[", "]", "(", ")", "](", "][", "]:",
+        "[^1]", "![",
+        "{", "}", "{: ", "{#id}", "{.c}", "{: onclick=x }", "<", ">", "</", "<!--", "-->", "<?", "<![CDATA[",
+        "&",
+        "&amp;", "&lt;", "&#60;", "&#x3c;", "&copy", ";", "\\", "\\\\", "\\*", "\\`", "#", "##", "######",
+        "=", "===",
+        "-", "--", "---", "- ", "+", "+ ", "1. ", "12) ", "> ", "!!! note", '!!! danger "x"', "???", ":::",
+        "|", "| a",
         "|---|", ":-:", "[x]: y", "[x]: <y> 'z'", "*[x]: y", "[TOC]", "http://a.b", "<http://a.b>", "<a@b.c>",
-        "javascript:alert(1)", "x", "a", "A", "0", "9", ".", ",", ":", "!", "?", "'", '"', "/", "%", "@", "$", "^", " ",
-        "  ", "é", "…", "–", "中", "ᵏ", "Θ̃", "𝔼", "<b>", "</p>", "<script>", "<div markdown>", "<img src=x onerror=y>",
+        "javascript:alert(1)", "x", "a", "A", "0", "9", ".", ",", ":", "!", "?", "'", '"', "/", "%", "@",
+        "$", "^", " ",
+        "  ", "é", "…", "–", "中", "ᵏ", "Θ̃", "𝔼", "<b>", "</p>", "<script>", "<div markdown>",
+        "<img src=x onerror=y>",
         "wzxhzdk:0", "klzzwxh:0001", "a_b", "pass@N", "E[Y|X]", "~3%", "<cup, on, table>", "word",
     ]
 )  # fmt: skip
@@ -59,17 +65,25 @@ TEXTS = st.lists(st.one_of(NASTY, st.text(max_size=6)), max_size=12).map("".join
 FULL = TEXTS.filter(bool)
 
 PAYLOADS = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<svg><script>x</script>",
-    "[x](javascript:alert(1))", "[x](data:text/html;base64,AAAA)", "![x](javascript:alert(1))", "<javascript:alert(1)>",
-    "[a]: javascript:alert(1)", "[a][b]", "![a][b]", "<a href='javascript:x'>y</a>", "<details open ontoggle=x>",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
+    "<svg><script>x</script>",
+    "[x](javascript:alert(1))", "[x](data:text/html;base64,AAAA)", "![x](javascript:alert(1))",
+    "<javascript:alert(1)>",
+    "[a]: javascript:alert(1)", "[a][b]", "![a][b]", "<a href='javascript:x'>y</a>",
+    "<details open ontoggle=x>",
     "*a*{ onclick=alert(1) }", "**a**{: onmouseover=x }", "a { onclick=alert(1) }", "# a {: onclick=x }",
     "`a`{ onclick=x }", "</title><script>x</script>", "&lt;script&gt;x&lt;/script&gt;", "&#60;script&#62;",
     "\x02wzxhzdk:0\x03", "\x02klzzwxh:0000\x03", "\x02amp\x03", "<!-- x -->", "<![CDATA[x]]>", "<?php x ?>",
-    "<!DOCTYPE x>", "<div markdown='1'>*x*</div>", "<p", "<a ", "<a <a <a ", "a\r\n\r\n<script>x", "a\n\n    code",
-    "\\<script>x</script>", "\\\\<b>", "\\`<b>\\`", "``<b>``", "<http://a.b/<script>>", "<x@y.z>", "--8<-- 'mkdocs.yml'",
-    "{% raw %}{{ x }}", "<math><mi//xlink:href='data:x,y'>", "<iframe srcdoc='<b>'>", "!!! note\n    x", "??? x",
-    "| a | b |\n|---|---|\n| c | d |", "```html\n<b>\n```", "~~~\n<b>\n~~~", "Term\n:   Definition", "[^1]: x", "*[A]: b",
-    "a  \nb", "<b>**x**</b>", "**<b>**", "[<b>](x)", "[x](<javascript:y>)", "[x](  javascript:y 'z')", "[x]\n(y)",
+    "<!DOCTYPE x>", "<div markdown='1'>*x*</div>", "<p", "<a ", "<a <a <a ", "a\r\n\r\n<script>x",
+    "a\n\n    code",
+    "\\<script>x</script>", "\\\\<b>", "\\`<b>\\`", "``<b>``", "<http://a.b/<script>>", "<x@y.z>",
+    "--8<-- 'mkdocs.yml'",
+    "{% raw %}{{ x }}", "<math><mi//xlink:href='data:x,y'>", "<iframe srcdoc='<b>'>", "!!! note\n    x",
+    "??? x",
+    "| a | b |\n|---|---|\n| c | d |", "```html\n<b>\n```", "~~~\n<b>\n~~~", "Term\n:   Definition",
+    "[^1]: x", "*[A]: b",
+    "a  \nb", "<b>**x**</b>", "**<b>**", "[<b>](x)", "[x](<javascript:y>)", "[x](  javascript:y 'z')",
+    "[x]\n(y)",
 ]  # fmt: skip
 
 
@@ -135,10 +149,13 @@ def test_a_link_reads_back(text: str, around: str) -> None:
     assert attributes(built) == {"href": "../papers/a.html"}
 
 
-@given(st.text(max_size=60), st.sampled_from(["", "https://a.example/", "http://b.example/?q=", "javascript:", "../"]))
+@given(
+    st.text(max_size=60),
+    st.sampled_from(["", "https://a.example/", "http://b.example/?q=", "javascript:", "../"]),
+)
 @settings(max_examples=300, deadline=None)
 def test_security_a_destination_stays_one_destination(rest: str, start: str) -> None:
-    """Whatever a URL holds, the link is one link without further attributes, and leads to http, https or a path."""
+    """Whatever a URL holds, it is one link, without further attributes, to http, https or a path."""
     built = page(f"[x]({destination(start + rest)})")
     assert elements(built) == ["p", "a"]
     assert seen(built) == "x"
@@ -158,7 +175,9 @@ def test_a_destination_keeps_an_ordinary_address() -> None:
 SPANS = st.lists(
     st.builds(
         lambda text, style: Span(text, style, "https://a.example/x_y" if style is Style.LINK else ""),
-        st.one_of(NASTY, TEXTS, st.text(max_size=5)).map(lambda text: re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", " ", text)),
+        st.one_of(NASTY, TEXTS, st.text(max_size=5)).map(
+            lambda text: re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", " ", text)
+        ),
         st.sampled_from(list(Style)),
     ),
     max_size=6,
@@ -200,8 +219,10 @@ def test_styles_are_written_with_stars_where_every_reader_takes_them(rich: Rich,
 @pytest.mark.parametrize(
     "text",
     [
-        "pass@N", "a_b", "snake_case_name", "50%", "(x)", "3.5", "~3%", "E[Y|X] is", "MNIST < CIFAR", "by >450x", "V&L",
-        "O(dᵏ) – ℝᵈ → R", "--flags", "-1 is", "C x 16 x 16", "$5 and $6", "x = y", "a: b", "@user", "“quoted”", "e.g., it",
+        "pass@N", "a_b", "snake_case_name", "50%", "(x)", "3.5", "~3%", "E[Y|X] is", "MNIST < CIFAR",
+        "by >450x", "V&L",
+        "O(dᵏ) – ℝᵈ → R", "--flags", "-1 is", "C x 16 x 16", "$5 and $6", "x = y", "a: b", "@user",
+        "“quoted”", "e.g., it",
         "\\1 and", "#1 of", "a | b",
     ],
 )  # fmt: skip
