@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from generator.model import Match, Paper, Seen
 from generator.render.cite import bibtex
 from generator.render.exits import Exit, exits_of, has_text, searches
 from generator.render.html import beginning, html, is_right_to_left
+from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
 from generator.render.rows import in_a_row, meta_of
 from generator.render.shelf import Shelf
@@ -22,17 +22,9 @@ UNFOLDED = 8  # authors before the fold
 DESCRIPTION = 160  # characters of a preview
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """The papers before and after one in its main topic; empty at the ends."""
-
-    before: str
-    after: str
-
-
 def pages(shelf: Shelf) -> Iterator[Page]:
     """One page per paper."""
-    neighbours = _neighbours(shelf)
+    neighbours = neighbours_of(shelf.library, shelf.orders)
     for key, paper in shelf.library.papers.items():
         matches = shelf.library.matches.get(key, ())
         yield Page(
@@ -60,7 +52,7 @@ def _front(paper: Paper, shelf: Shelf, matches: tuple[Match, ...]) -> dict[str, 
 
 
 def _context(
-    paper: Paper, shelf: Shelf, matches: tuple[Match, ...], neighbours: _Neighbours | None
+    paper: Paper, shelf: Shelf, matches: tuple[Match, ...], neighbours: Neighbours | None
 ) -> dict[str, Any]:
     ways = exits_of(paper)
     text_of_title = paper.title_text
@@ -145,20 +137,7 @@ def _fix(paper: Paper, repo_url: str) -> str:
     return f"{new}?template=fix-paper.yml&title=Fix:%20{title}&key={paper.key}"
 
 
-def _neighbours(shelf: Shelf) -> dict[str, _Neighbours]:
-    """Before and after each paper in its main topic, in the order of that topic's page."""
-    found = {}
-    for slug, keys in shelf.orders.topics.items():
-        for place, key in enumerate(keys):
-            if shelf.library.matches[key][0].topic == slug:
-                after = keys[place + 1] if place + 1 < len(keys) else ""
-                found[key] = _Neighbours(keys[place - 1] if place else "", after)
-    return found
-
-
-def _pager(
-    shelf: Shelf, matches: tuple[Match, ...], neighbours: _Neighbours | None
-) -> list[tuple[str, Safe]]:
+def _pager(shelf: Shelf, matches: tuple[Match, ...], neighbours: Neighbours | None) -> list[tuple[str, Safe]]:
     if neighbours is None:
         return []
     name = shelf.library.topics[matches[0].topic].name

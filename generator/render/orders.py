@@ -40,6 +40,14 @@ class Orders:
     below: Mapping[str, tuple[Topic, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The papers before and after one in its main topic; empty at the ends."""
+
+    before: str
+    after: str
+
+
 def orders_of(library: Library) -> Orders:
     """The orders of a library."""
     below: dict[str, list[Topic]] = defaultdict(list)
@@ -54,6 +62,17 @@ def orders_of(library: Library) -> Orders:
         telling=frozenset(name for name, entries in listings.items() if len(entries) < len(library.papers)),
         below={slug: tuple(topics) for slug, topics in below.items()},
     )
+
+
+def neighbours_of(library: Library, orders: Orders) -> dict[str, Neighbours]:
+    """Before and after each paper in its main topic, in the order of that topic's page."""
+    found = {}
+    for slug, keys in orders.topics.items():
+        for place, key in enumerate(keys):
+            if library.matches[key][0].topic == slug:
+                after = keys[place + 1] if place + 1 < len(keys) else ""
+                found[key] = Neighbours(keys[place - 1] if place else "", after)
+    return found
 
 
 def _age(listing: Listing) -> tuple[str, bool, str]:
