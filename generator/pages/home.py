@@ -9,7 +9,7 @@ from generator.render.html import html
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.shelf import Shelf
-from generator.render.tree import amount, tree_of
+from generator.render.tree import amount, tree_of, used_topics
 from generator.text.markdown import destination, link_text
 
 NEWEST = 5
@@ -19,7 +19,6 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """The home page."""
     library, settings = shelf.library, shelf.settings
     papers = len(library.papers)
-    topics = sum(1 for keys in shelf.orders.topics.values() if keys)
     with_code = any(link.kind.value == "code" for paper in library.papers.values() for link in paper.links)
     repository = settings.repo_url.rstrip("/")
     release = f"{repository}/releases/latest" if repository.startswith("http") else ""
@@ -39,7 +38,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "search": count(papers, "paper"),
             "numbers": [
                 _number(papers, "paper", "a-z/index.md"),
-                _number(topics, "topic", "topics/index.md"),
+                _number(used_topics(shelf), "topic", "topics/index.md"),
                 _number(len(library.listings), "listing", "listings/index.md"),
             ],
             "tree": tree_of(shelf, ""),

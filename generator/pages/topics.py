@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.shelf import Shelf
-from generator.render.tree import empty_topics, tree_of
+from generator.render.tree import empty_topics, tree_of, used_topics
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """The index of topics."""
-    filled = sum(1 for keys in shelf.orders.topics.values() if keys)
     yield Page(
         "topics/index.md",
         {"title": "Topics", "kind": "topics", "search": {"exclude": True}},
         "topics",
         {
             "tree": tree_of(shelf, "../"),
-            "counts": f"{count(filled, 'topic')}, {count(len(shelf.library.papers), 'paper')}".capitalize(),
+            "counts": f"{count(used_topics(shelf), 'topic')}, {count(len(shelf.library.papers), 'paper')}".capitalize(),
             "empty": [Safe(shelf.rows.topic(topic.slug, "../")) for topic in empty_topics(shelf)],
             "without": count(len(shelf.orders.without_topic), "paper") if shelf.orders.without_topic else "",
         },

@@ -51,6 +51,11 @@ def amount(papers: int) -> Safe:
     return Safe(f'<span class="ps-count">{number}<span class="ps-sr"> {noun}</span></span>')
 
 
+def used_topics(shelf: Shelf) -> int:
+    """How many topics papers have; an upper topic counts only when a paper has it itself."""
+    return len({match.topic for matches in shelf.library.matches.values() for match in matches})
+
+
 def empty_topics(shelf: Shelf) -> tuple[Topic, ...]:
     """The topics without a paper."""
     return tuple(topic for slug, topic in shelf.library.topics.items() if not shelf.orders.topics[slug])
