@@ -12,13 +12,15 @@ from generator.render.tree import empty_topics, tree_of, used_topics
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """The index of topics."""
+    topics = count(used_topics(shelf), "topic")
+    papers = count(len(shelf.library.papers), "paper")
     yield Page(
         "topics/index.md",
         {"title": "Topics", "kind": "topics", "search": {"exclude": True}},
         "topics",
         {
             "tree": tree_of(shelf, "../"),
-            "counts": f"{count(used_topics(shelf), 'topic')}, {count(len(shelf.library.papers), 'paper')}".capitalize(),
+            "counts": f"{topics}, {papers}".capitalize(),
             "empty": [Safe(shelf.rows.topic(topic.slug, "../")) for topic in empty_topics(shelf)],
             "without": count(len(shelf.orders.without_topic), "paper") if shelf.orders.without_topic else "",
         },
