@@ -7,10 +7,9 @@ itself and beside the paper's strongest topic. Nothing is forced: a paper may ha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from generator.model import Match, Paper, Topic
-from generator.problems import Level, Place, Problem
+from generator.overrides import Overrides, TopicChange
 from generator.progress import Progress
 from generator.text.phrases import Hits, Phrases
 from generator.text.rich import plain
@@ -25,36 +24,12 @@ BESIDE = 0.3  # of the strongest topic's score
 BY_OWNER = "added by the owner"
 
 
-class Change(Protocol):
-    """What the owner changes for one paper: slugs of topics."""
-
-    @property
-    def add(self) -> tuple[str, ...]:
-        """Topics to add."""
-
-    @property
-    def remove(self) -> tuple[str, ...]:
-        """Topics to take away."""
-
-    @property
-    def primary(self) -> str:
-        """The topic to come first, added if need be; empty for no change."""
-
-
-class Changes(Protocol):
-    """The part of the owner's overrides that classification needs."""
-
-    @property
-    def topics(self) -> Mapping[str, Change]:
-        """What to change, by key of paper."""
-
-
 def classify(
-    papers: Mapping[str, Paper], topics: Mapping[str, Topic], overrides: Changes, progress: Progress
+    papers: Mapping[str, Paper], topics: Mapping[str, Topic], overrides: Overrides, progress: Progress
 ) -> Mapping[str, tuple[Match, ...]]:
     """The topics of each paper by its key, the primary one first; papers without a topic have none.
 
-    Changes of the owner that name an unknown topic are left out; `unknown_topics` reports them.
+    The owner's changes have the last word; those that name an unknown topic do nothing here.
     """
     phrases = Phrases((slug, topic.words, topic.without) for slug, topic in topics.items())
     ranks = {slug: rank for rank, slug in enumerate(topics)}
@@ -66,29 +41,10 @@ def classify(
     return found
 
 
-def unknown_topics(overrides: Changes, topics: Mapping[str, Topic], file: str) -> tuple[Problem, ...]:
-    """A problem for each topic that the owner's changes name and the taxonomy lacks; at `file`."""
-    problems = []
-    for key, change in sorted(overrides.topics.items()):
-        for slug in (*change.add, *change.remove, *filter(None, (change.primary,))):
-            if slug not in topics:
-                message = f"The topic `{slug}`, named for the paper {key}, is not in the taxonomy."
-                near = _nearest(slug, topics)
-                hint = f"Did you mean {near}?" if near else "Add it to topics.yml, or take it out here."
-                problems.append(Problem(Level.WARNING, "override-unknown-topic", message, Place(file), hint))
-    return tuple(dict.fromkeys(problems))
-
-
-def _nearest(slug: str, topics: Mapping[str, Topic]) -> str:
-    wanted = set(slug.split("-"))
-    best = max(topics, key=lambda known: (len(wanted & set(known.split("-"))), known), default="")
-    return best if wanted & set(best.split("-")) else ""
-
-
 def _matches(paper: Paper, phrases: Phrases) -> list[Match]:
     title, text = Text(paper.title_text), Text(plain(paper.text))
     where = "abstract" if paper.abstract else "summary"
-    in_title, in_text = phrases.find(title.stems()), phrases.find(text.stems())
+    in_title, in_text = phrases.find(title), phrases.find(text)
     scores = {
         topic: _score(in_title.get(topic, {}), in_text.get(topic, {}))
         for topic in dict.fromkeys((*in_title, *in_text))
@@ -123,7 +79,7 @@ def _reason(in_title: Hits, in_text: Hits, title: Text, text: Text, where: str) 
     return ", ".join(parts[:3])
 
 
-def _changed(matches: list[Match], change: Change, topics: Mapping[str, Topic]) -> tuple[Match, ...]:
+def _changed(matches: list[Match], change: TopicChange, topics: Mapping[str, Topic]) -> tuple[Match, ...]:
     kept = [match for match in matches if match.topic not in change.remove]
     have = {match.topic for match in kept}
     for slug in dict.fromkeys((*change.add, change.primary)):

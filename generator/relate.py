@@ -17,7 +17,7 @@ from generator.text.words import words_and_stops
 MOST = 8  # related papers
 SHOWN = 4  # shared terms
 TOPICS = 0.2  # what sharing all topics adds to a likeness between 0 and 1
-LEAST = 0.08  # likeness with topics, below which papers are not related
+LEAST = 0.06  # likeness with topics, below which papers are not related
 FAINT = UNIT**2 // 50  # likeness by terms alone that is not worth a look
 LOOKED_AT = 40  # papers nearest by terms, of which topics choose
 EFFORT = 1000  # how many papers with a term are looked at for one paper, by its heaviest terms first
@@ -126,7 +126,7 @@ class _Writing:
     def of_shared(self, paper: int, own: Weights, other: Weights) -> tuple[str, ...]:
         """The terms that say most of why two papers are near, at most SHOWN, most telling first."""
         both = own.keys() & other.keys()
-        common = sorted([(-own[term] * other[term], term) for term in both])[: 2 * SHOWN]
+        common = sorted([(-own[term] * other[term], term) for term in both])[: 3 * SHOWN]
         pairs: dict[int, int] = {}  # the most telling pair by each of its stems: it says more than they do
         for _, term in reversed(common):
             if term > PAIR:

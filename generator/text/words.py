@@ -20,8 +20,11 @@ _BRITISH = re.compile(
 )
 _VOWEL = re.compile(r"[aeiouy]")
 # Words whose stem would be that of another word with another meaning: "adapter" and "adapt", "generalize" and
-# "general", "compositional" and "compose".
-_OWN_STEMS = re.compile(r"adapter|attribution|specialist|compositional|generaliz|reasoning|universal")
+# "general", "alignment" and "align".
+_OWN_STEMS = re.compile(
+    r"adapter|alignment|attribution|specialist|compositional|generaliz|reasoning|universal|physics|intelligence|"
+    r"interpretab|explainab|exploration|coloriz|helpful|harmless|prompting|visualiz|manipulator"
+)
 # Written joined, apart or with a hyphen, these belong to the word after them, as does "fine" before "tuning".
 _PREFIXES = frozenset(
     spelling
