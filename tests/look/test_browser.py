@@ -195,7 +195,7 @@ def test_one_click_copies_the_citation(visitor: Visitor, on_disk: bool) -> None:
     expect(button).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(r"@\w+\{.*\n\}\n", copied, re.S), copied
-    assert copied == page.locator(".ps-cite code").text_content()
+    assert copied == page.locator(".ps-cite pre").text_content()
 
 
 def test_a_finger_hits_what_it_aims_at(visitor: Visitor) -> None:

@@ -16,28 +16,28 @@
   }
 
   /* What can be scrolled must be reached by the keyboard; a block may get its size late, when it is unfolded. */
+  function reach(block) {
+    if (block.scrollHeight > block.clientHeight) block.tabIndex = 0;
+    else block.removeAttribute("tabindex");
+  }
   var sizes = new ResizeObserver(function (entries) {
-    entries.forEach(function (entry) {
-      var code = entry.target;
-      var scrolls = code.scrollHeight > code.clientHeight || code.scrollWidth > code.clientWidth;
-      if (scrolls) code.tabIndex = 0;
-      else code.removeAttribute("tabindex");
-    });
+    entries.forEach(function (entry) { reach(entry.target); });
   });
 
-  document.querySelectorAll(".md-content pre > code").forEach(function (code) {
+  document.querySelectorAll(".md-content pre").forEach(function (block) {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "ps-copy";
     button.textContent = "Copy";
     button.addEventListener("click", function () {
-      copy(code.textContent.trim() + "\n").then(
+      copy(block.textContent.trim() + "\n").then(
         function () { button.textContent = "Copied"; },
         function () { button.textContent = "Select and copy"; }
       );
     });
-    code.parentNode.insertBefore(button, code);
-    sizes.observe(code);
+    block.parentNode.insertBefore(button, block);
+    reach(block);
+    sizes.observe(block);
   });
 })();
 
