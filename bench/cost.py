@@ -19,7 +19,7 @@ class Cost:
 
 
 def cost(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Run `command` in `folder`, its output thrown away, and say what it cost (from wait4's resource usage)."""
+    """Run `command` in `folder` in silence, and say what it cost (the resource usage of wait4)."""
     pid = os.fork()
     if pid == 0:
         os.chdir(folder)
