@@ -23,7 +23,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 # "general", "alignment" and "align".
 _OWN_STEMS = re.compile(
     r"adapter|alignment|attribution|specialist|compositional|generaliz|reasoning|universal|physics|intelligence|"
-    r"interpretab|explainab|exploration|coloriz|helpful|harmless|prompting|visualiz|manipulator"
+    r"interpretab|explainab|exploration|coloriz|helpful|harmless|prompting|visualiz|manipulator|segmentation"
 )
 # Written joined, apart or with a hyphen, these belong to the word after them, as does "fine" before "tuning".
 _PREFIXES = frozenset(
