@@ -63,7 +63,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=14))
 def test_relations_hold_for_any_library(texts: list[tuple[str, str]]) -> None:
     papers = [paper(f"p{number:02}", *text) for number, text in enumerate(texts)]

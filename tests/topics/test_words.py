@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.phrases import Hit, Phrases
@@ -79,6 +79,7 @@ def test_stop_words_are_small() -> None:
     assert all(word == word.casefold() for word in STOP_WORDS)
 
 
+@settings(deadline=None)  # how long is no test: machines differ
 @given(st.text(max_size=60))
 def test_every_stretch_of_a_text_is_in_the_text(text: str) -> None:
     read = Text(text)
