@@ -44,15 +44,16 @@ def _foreign(letter: str) -> bool:
     )
 
 
-def paper_key(title: str) -> str:
+def paper_key(title: str, identity: str = "") -> str:
     """The slug of the title, at most 80 characters of [a-z0-9-].
 
     A short hash of the title follows where the slug alone does not tell: cut short, empty, a name that
-    file systems reserve, or a title of which letters or signs were lost.
+    file systems reserve, or a title of which letters or signs were lost. `identity` saves the work of
+    finding the title's identity again.
     """
     whole = slug(title, len(title) * 8 + LIMIT)
-    identity = title_identity(title)
-    if whole and len(whole) <= LIMIT and whole not in RESERVED and identity == fold(title).replace(" ", ""):
+    identity = identity or title_identity(title)
+    if whole and len(whole) <= LIMIT and whole not in RESERVED and identity == whole.replace("-", ""):
         return whole
     return with_hash(slug(title, LIMIT - _HASH - 1) or "paper", identity)
 

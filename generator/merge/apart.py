@@ -19,7 +19,6 @@ class Unit:
     members: tuple[int, ...]
     identities: frozenset[str]  # titles
     ids: frozenset[tuple[str, str]]
-    authors: frozenset[str]  # the words of all names, of complete lists only
     marks: frozenset[tuple[int, str]]  # (a line of `different`, the name there that these go by)
 
 
@@ -50,9 +49,12 @@ class Apart:
             tuple(members),
             frozenset(one.identity for one in told),
             frozenset(known for one in told for known in ids_of(one.record.ids)),
-            frozenset(word for one in told for word in _names(one)),
             frozenset(mark for index in members for mark in self._marks.get(index, ())),
         )
+
+    def authors(self, unit: Unit) -> frozenset[str]:
+        """The words of the names of the authors, of complete lists only."""
+        return frozenset(word for index in unit.members for word in _names(self.told[index]))
 
     def join(self, units: Sequence[Unit]) -> Unit:
         """Units that are one paper."""
@@ -66,12 +68,14 @@ class Apart:
         """Whether any two must be apart; `authors` also counts lists without a name in common."""
         if self._marked(units):
             return True
-        sets = [
+        if len(units) < 2:
+            return False
+        sets: list[frozenset[frozenset[str]]] = [
             frozenset(frozenset(value for name, value in unit.ids if name == kind) for unit in units)
             for kind in KINDS
         ]
         if authors:
-            sets.append(frozenset(unit.authors for unit in units))
+            sets.append(frozenset(self.authors(unit) for unit in units))
         return any(
             first.isdisjoint(second)
             for values in sets

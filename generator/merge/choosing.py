@@ -60,6 +60,8 @@ def year(records: Sequence[Record]) -> int | None:
 
 def venue(records: Sequence[Record]) -> str:
     """The venue written most often."""
+    if len(records) == 1:
+        return records[0].venue
     often = Counter(record.venue for record in records if record.venue)
     return min(often, key=lambda venue: _usual(venue, often), default="")
 

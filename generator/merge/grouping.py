@@ -109,7 +109,7 @@ def _by_titles(units: list[Unit], apart: Apart, problems: list[Problem]) -> list
 
 def _unambiguous(units: list[Unit], apart: Apart) -> Iterator[Unit]:
     """Papers of one title that must be apart: a record that says nothing more joins only a single one."""
-    telling = [unit for unit in units if unit.ids or unit.authors]
+    telling = [unit for unit in units if unit.ids or apart.authors(unit)]
     bare: dict[object, list[Unit]] = defaultdict(list)
     takes: dict[int, list[Unit]] = defaultdict(list)
     homes: dict[str, list[int]] = defaultdict(list)
@@ -117,7 +117,7 @@ def _unambiguous(units: list[Unit], apart: Apart) -> Iterator[Unit]:
         for identity in unit.identities:
             homes[identity].append(number)
     for unit in units:
-        if unit.ids or unit.authors:
+        if unit.ids or apart.authors(unit):
             continue
         fitting = sorted({number for identity in unit.identities for number in homes[identity]})
         if len(fitting) == 1 and not apart.must_be([telling[fitting[0]], unit], authors=True):
@@ -130,7 +130,7 @@ def _unambiguous(units: list[Unit], apart: Apart) -> Iterator[Unit]:
         if own is unit:
             for left in takes[number]:
                 bare[left.identities, left.marks].append(left)
-        alike[unit.ids, unit.identities, unit.marks, unit.authors].append(own)
+        alike[unit.ids, unit.identities, unit.marks, apart.authors(unit)].append(own)
     for together in (*alike.values(), *bare.values()):
         yield apart.join(together)
 

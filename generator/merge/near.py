@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from generator.keys import title_identity
 from generator.merge.report import NearMiss
 from generator.merge.told import KINDS
 from generator.model import Paper
@@ -17,7 +16,7 @@ from generator.text.fold import fold
 _RARE = 30  # papers: a word of more titles says little of any
 _RAREST = 4  # words of a title by which it is found
 _HEAD = re.compile(r"\s*[:–—]\s+|\s+-\s+|\?\s+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?[a-z]?|[ivx]+|[a-e]|one|two|three|first|second|third")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?[a-z]?|[ivx]+|[b-e]|one|two|three|first|second|third")
 
 
 def near_misses(papers: Mapping[str, Paper], different: Sequence[Sequence[str]]) -> tuple[NearMiss, ...]:
@@ -28,14 +27,15 @@ def near_misses(papers: Mapping[str, Paper], different: Sequence[Sequence[str]])
     """
     told_apart = {pair for names in different for pair in combinations(sorted(names), 2)}
     words = {key: fold(paper.title_text).split() for key, paper in papers.items()}
-    found = []
-    for first, second in sorted({*_sharing(words), *_subtitled(papers)}):
-        one, two = papers[first], papers[second]
-        if (first, second) in told_apart or _known_apart(one, two):
-            continue
-        if why := _alike(words[first], words[second], one.title_text, two.title_text):
-            found.append(NearMiss(one, two, why))
-    return tuple(found)
+    why = dict.fromkeys(_subtitled(papers, words), "one title is the other without its subtitle")
+    for pair in _sharing(words):
+        if pair not in why and (alike := _alike(words[pair[0]], words[pair[1]])):
+            why[pair] = alike
+    return tuple(
+        NearMiss(papers[first], papers[second], why[first, second])
+        for first, second in sorted(why)
+        if (first, second) not in told_apart and not _known_apart(papers[first], papers[second])
+    )
 
 
 def _sharing(words: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -51,15 +51,16 @@ def _sharing(words: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
             yield pair
 
 
-def _subtitled(papers: Mapping[str, Paper]) -> Iterator[tuple[str, str]]:
+def _subtitled(papers: Mapping[str, Paper], words: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """A whole title that is the first or the last part of another."""
     parts: dict[str, list[str]] = defaultdict(list)
     for key, paper in papers.items():
-        split = [part for part in _HEAD.split(paper.title_text) if len(part.split()) >= 2]
-        for part in {title_identity(part) for part in (split[:1] + split[-1:])} if len(split) > 1 else ():
-            parts[part].append(key)
-    for key, paper in papers.items():
-        for other in parts.get(title_identity(paper.title_text), ()):
+        split = _HEAD.split(paper.title_text)
+        for part in {split[0], split[-1]} if len(split) > 1 else ():
+            if " " in part:
+                parts["".join(fold(part).split())].append(key)
+    for key, title in words.items():
+        for other in parts.get("".join(title), ()):
             if other != key:
                 yield min(key, other), max(key, other)
 
@@ -69,19 +70,11 @@ def _known_apart(one: Paper, two: Paper) -> bool:
     return any(first and second and first != second for first, second in pairs)
 
 
-def _alike(first: list[str], second: list[str], title: str, other: str) -> str:
-    """Why the two may be one, empty when they are not alike enough."""
+def _alike(first: list[str], second: list[str]) -> str:
+    """Why two titles may be one, empty when they are not alike enough."""
     only = set(first) ^ set(second)
-    if only and all(_NUMBER.fullmatch(word) for word in only):
-        return ""  # parts, versions and sizes are papers of their own
-    heads = (
-        [title_identity(part) for part in _HEAD.split(title)],
-        [title_identity(part) for part in _HEAD.split(other)],
-    )
-    if len(heads[0]) != len(heads[1]) and (
-        heads[0] in ([heads[1][0]], [heads[1][-1]]) or heads[1] in ([heads[0][0]], [heads[0][-1]])
-    ):
-        return "one title is the other without its subtitle"
+    if all(_NUMBER.fullmatch(word) for word in only - {"a"}) and only != {"a"}:
+        return ""  # parts, versions and sizes are papers of their own, and so is what only signs tell apart
     both = len(set(first) & set(second))
     if both * 5 >= len(set(first) | set(second)) * 4 and both >= 4:
         return "they have most of their words in common"

@@ -62,12 +62,14 @@ def _keyed(groups: Iterable[Sequence[Told]]) -> list[tuple[str, Rich, Sequence[T
     for members in groups:
         title, key = choosing.title(members)
         taken[key].append((title, members))
-    found = []
-    for key, claims in taken.items():
-        for title, members in claims:
+    found: dict[str, tuple[str, Rich, Sequence[Told]]] = {}
+    for key, claims in sorted(taken.items(), key=lambda item: item[0]):
+        for title, members in sorted(claims, key=lambda claim: claim[1][0].entry):
             own = key if len(claims) == 1 else _own_key(key, members)
-            found.append((own, title, members))
-    return sorted(found, key=lambda item: item[0])
+            while own in found:  # one identifier, kept apart by the owner
+                own = with_hash(own, members[0].entry + own)
+            found[own] = (own, title, members)
+    return sorted(found.values(), key=lambda item: item[0])
 
 
 def _own_key(key: str, members: Sequence[Told]) -> str:

@@ -33,7 +33,8 @@ def told(records: Iterable[Record]) -> list[Told]:
         if asked not in known:
             title = clean_title(record.title, record.markup)
             text = plain(title)
-            known[asked] = (title, title_identity(text), paper_key(text))
+            identity = title_identity(text)
+            known[asked] = (title, identity, paper_key(text, identity))
         file = record.place.file.rsplit("listings/", 1)[-1]
         found.append(Told(record, *known[asked], f"{file}:{record.position}"))
     return found

@@ -14,6 +14,7 @@ from enum import StrEnum
 from generator.sources.pasted.lines import Line
 from generator.sources.pasted.shape import (
     abstract_cost,
+    breaks_off,
     ends_sentence,
     leads_on,
     mismatch,
@@ -35,7 +36,7 @@ class Label(StrEnum):
 
 
 NO_ABSTRACT = 6.0
-NO_TITLE = 7.0
+NO_TITLE = 6.0
 UNFINISHED = 3.0  # a new title although the abstract above stops in the middle
 HOPELESS = 16.0  # so much dearer than the cheapest way that nothing will make up for it
 FURNITURE = 8.0  # what reading a line of the page itself as part of a paper costs
@@ -98,7 +99,7 @@ def _next(ways: dict[_State, _Way], line: Line) -> dict[_State, _Way]:
         cost = way.cost + as_stray
         offer(state, _Way(cost, Label.STRAY, way, way.parts, way.doubt, way.size, way.last))
         cost = way.cost + as_title + (NO_ABSTRACT if awaiting else 0.0)
-        if state is _State.ABSTRACT and not ends_sentence(way.last):
+        if state is _State.ABSTRACT and breaks_off(way.last):
             cost += UNFINISHED
         offer(_State.TITLE, _Way(cost, Label.TITLE, way, (text,), 0.0, 0, text))
         if awaiting:
@@ -129,7 +130,7 @@ def _abstract_rest_cost(way: _Way, line: Line, as_title: float) -> float:
     text = line.text
     lower, small = text[0].islower(), len(text) < 100
     cost = 1.0 if line.glued else 3.0
-    if not ends_sentence(way.last):
+    if breaks_off(way.last):
         cost -= 2.5 if lower else 1.5
     else:
         cost += 2.0 if lower else 0.0
@@ -139,7 +140,7 @@ def _abstract_rest_cost(way: _Way, line: Line, as_title: float) -> float:
     if way.size + len(text) > LONGEST:
         cost += 8.0
     elif way.parts and not small:
-        cost += min(4.0, mismatch(title := " ".join(way.parts), text) / 2)
+        cost += min(4.5, mismatch(title := " ".join(way.parts), text) / 2)
         cost -= 2.5 if shared(title, text) >= 0.5 else 0.0
     return max(cost, 0.1)
 

@@ -39,12 +39,27 @@ def lines_of(text: str) -> list[Line]:
         furniture = is_furniture(bare, above, glued and not marked[-1].furniture)
         marked.append(Line(bare, number, glued, furniture))
         before, above = number, bare
-    paragraphs = sum(not line.glued for line in marked)
-    if max((len(line.text) for line in marked), default=0) <= _WRAPPED and paragraphs * 3 <= len(marked):
+    if _is_wrapped(marked):
         return _unwrapped(marked)
-    if paragraphs * 3 < len(marked) * 2:  # blank lines are not the rule here, so their absence says nothing
+    if sum(not line.glued for line in marked) * 3 < len(marked) * 2:
+        # blank lines are not the rule here, so that their absence says nothing
         return [Line(line.text, line.number, False, line.furniture) for line in marked]
     return marked
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether an editor broke the paragraphs: many have three lines or more, all as long but the last."""
+    longest = max((len(line.text) for line in lines), default=0)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if line.glued:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    broken = [paragraph[:-1] for paragraph in paragraphs if len(paragraph) >= 3]
+    inner = [line for paragraph in broken for line in paragraph if not line.furniture]
+    full = sum(len(line.text) * 4 >= longest * 3 for line in inner)
+    return 40 <= longest <= _WRAPPED and len(broken) * 5 >= len(paragraphs) and full * 5 >= len(inner) * 4
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.problems import Level, Place, Problem
 from generator.sources.pasted.entries import Entry, Oddity
 from generator.sources.pasted.furniture import is_date, is_footer
 from generator.sources.pasted.lines import Line
-from generator.sources.pasted.shape import ends_sentence
+from generator.sources.pasted.shape import breaks_off, ends_sentence
 
-_OPEN = re.compile(r"(?:\s[a-z]+|[,;(-])$")  # neither a name nor an address nor a list of keywords
 _FEW = 5  # lines of the page itself between the papers: more are a habit of the page, not damage
 
 _MESSAGES = {
@@ -59,13 +57,14 @@ def strays(lines: Sequence[Line], entries: Sequence[Entry], file: str) -> Iterat
     for line in lines:
         if not line.furniture and line not in inside:
             yield _stray(line, file)
+    dates = [line for line in inside if is_date(line.text)]
     own = [line for line in inside if line.furniture]
     if len(own) <= max(_FEW, len(entries) // 10):
         for line in inside:
             yield _stray(line, file)
         return
     for line in inside:
-        if not line.furniture:
+        if not line.furniture or (line in dates and len(dates) <= _FEW):
             yield _stray(line, file)
     yield Problem(
         Level.NOTE,
@@ -89,7 +88,7 @@ def _stray(line: Line, file: str) -> Problem:
 def endings(entries: Sequence[Entry], file: str) -> Iterator[Problem]:
     """A problem for every abstract that stops in the middle of a sentence; the last one tells of the file."""
     for entry in entries[:-1]:
-        if entry.abstract and not ends_sentence(entry.abstract) and _OPEN.search(entry.abstract):
+        if entry.abstract and breaks_off(entry.abstract):
             message = f"The abstract of {_quoted(entry.title)} stops in the middle of a sentence."
             yield Problem(Level.NOTE, "abstract-cut-short", message, Place(file, entry.line), "Complete it.")
     last = entries[-1] if entries else None

@@ -14,6 +14,7 @@ import Stemmer
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]}*$]*$")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)][.!?] +[A-Z]")
+_BROKEN = re.compile(r"(?:\s[a-z]+|[,;(–-])$")
 _URL = re.compile(r"https?://\S")
 _STEMMER = Stemmer.Stemmer("english")
 _EMPTY = frozenset(
@@ -47,6 +48,11 @@ _SPOKEN = re.compile(r"(?:We|Our|In this|This (?:paper|work|study)|Recently|Howe
 def ends_sentence(text: str) -> bool:
     """Whether a sentence, or a link after it, is complete at the end of the text."""
     return bool(_SENTENCE_END.search(text)) or bool(_URL.match(text.rsplit(" ", 1)[-1].lstrip("([<{")))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether the text ends within a sentence: not at a stop, nor at a name, an address or a keyword."""
+    return not ends_sentence(text) and bool(_BROKEN.search(text))
 
 
 def title_cost(text: str) -> float:
@@ -88,7 +94,9 @@ def abstract_cost(text: str) -> float:
         return 0.5 if ends else 2.0
     if size >= 100:
         return 1.5 if ends else 6.0
-    return 7.0 if ends and size >= 40 else 14.0
+    if ends and size >= 40:
+        return 7.0
+    return 5.0 if _SENTENCE_BREAK.search(text) or _SPOKEN.match(text) else 10.0
 
 
 def stray_cost(text: str) -> float:
@@ -97,7 +105,7 @@ def stray_cost(text: str) -> float:
     if len(text) > 120:
         return 25.0
     if words <= 2:
-        return 5.0
+        return 8.0 if text[-1] in ":,-–—" and text[0].isupper() else 5.0
     if words > 7 or len(text) >= 45:
         return 12.0
     return 9.0 if capitalised(text) else 7.0 if words > 4 else 6.0
