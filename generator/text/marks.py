@@ -54,12 +54,25 @@ def unmark(marked: str, found: list[Found]) -> Rich:
         else:
             style = Style.STRONG if strong else Style.EMPHASIS if emphasis else Style.TEXT
             spans.extend(_styled(piece, style))
+    return _joined(spans)
+
+
+def _joined(spans: list[Span]) -> Rich:
+    """Single-spaced across the borders of styles, bare at both ends, neighbours of one style joined."""
     merged: list[Span] = []
     for span in spans:
+        if not merged or merged[-1].text.endswith(" "):
+            span = Span(span.text.lstrip(" "), span.style, span.url)
+        if not span.text:
+            continue
         if merged and span.style is not Style.LINK and merged[-1].style is span.style:
             merged[-1] = Span(merged[-1].text + span.text, span.style)
         else:
             merged.append(span)
+    if merged and merged[-1].text.endswith(" "):
+        last = merged.pop()
+        if last.text.strip():
+            merged.append(Span(last.text.rstrip(), last.style, last.url))
     return tuple(merged)
 
 

@@ -50,7 +50,6 @@ _BREAK_WORD = re.compile(
 )
 
 _DOUBLED = re.compile(r"  +")
-_INSIDE_STYLE = re.compile(rf"(?<= )([{marks.EMPHASIS_ON}{marks.STRONG_ON}]) +")
 _BEFORE_COMMA = re.compile(r"(?<=\w|[)\]”’\"%–]) ,(?= )")
 _AFTER_LINK = re.compile(rf" (?<={marks.LINK} )(?=[.,;](?:\s|\Z))")
 _ACRONYM_AFTER = re.compile(r"\((?<=[a-z]\()(?=[A-Z]{2,7}s?\))")
@@ -94,8 +93,6 @@ def read_title(text: str) -> str:
 
 
 def _single_spaced(text: str) -> str:
-    if marks.EMPHASIS_ON in text or marks.STRONG_ON in text:
-        text = _INSIDE_STYLE.sub(r"\1", text)
     return (_DOUBLED.sub(" ", text) if "  " in text else text).strip()
 
 
