@@ -32,7 +32,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         },
         "home",
         {
-            "name": settings.site_name,
+            "name": settings.site_name.strip(),
             "sentence": html(settings.site_description),
             "papers": papers,
             "search": count(papers, "paper"),

@@ -34,7 +34,7 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[st
         {"title": listing.title + part.of_pages, "kind": "listing", "search": {"exclude": True}},
         "listing",
         {
-            "title": listing.title,
+            "title": listing.title.strip(),
             "of_pages": part.of_pages,
             "about": html(_about(listing)),
             "papers": count(len(entries), "paper").capitalize(),

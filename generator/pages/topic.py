@@ -40,7 +40,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
         {"title": topic.name + part.of_pages, "description": topic.definition, "kind": "topic", **part.front},
         "topic",
         {
-            "name": topic.name,
+            "name": topic.name.strip(),
             "of_pages": part.of_pages,
             "definition": topic.definition,
             "upper": shelf.rows.topic(topic.parent, part.root) if topic.parent else "",

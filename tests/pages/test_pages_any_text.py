@@ -6,7 +6,7 @@ import re
 
 import frontmatter
 import markdown
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,6 +23,7 @@ TEXT = st.text("ab1 \n*_`[](){}<>&#!|\\\\~:-+=\"'/^$%@.,;?é×", min_size=1, max
 )
 
 
+@example("a &#1 b", "1 {1} ", "[a](b", "&#x41", "1 {1} ")
 @settings(max_examples=80, deadline=None)
 @given(TEXT, TEXT, TEXT, TEXT, TEXT)
 def test_security_any_text_stays_text(title: str, body: str, name: str, topic: str, listing: str) -> None:
