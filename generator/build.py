@@ -13,7 +13,7 @@ from generator.config import Settings
 from generator.merge import merge
 from generator.model import File, Library
 from generator.notes import load_notes
-from generator.overrides import load_overrides
+from generator.overrides import load_overrides, unknown_topics
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.publish import STATE, publish
@@ -89,7 +89,14 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
         related=related,
         notes=notes,
     )
-    problems = (*override_problems, *topic_problems, *reading_problems, *merged.problems, *note_problems)
+    problems = (
+        *override_problems,
+        *topic_problems,
+        *unknown_topics(overrides, topics),
+        *reading_problems,
+        *merged.problems,
+        *note_problems,
+    )
     entries = sum(reading.entries for reading in readings)
     return Shelved(library, entries, problems, tuple(merged.report.lines()))
 
