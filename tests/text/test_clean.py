@@ -220,9 +220,9 @@ def test_security_nothing_unfit_comes_out(raw: str, markup: Markup) -> None:
         assert all(
             span.url.startswith(("http://", "https://")) == (span.style is Style.LINK) for span in rich
         )
-    assert {link.url for link in cleaned.links} == {
-        span.url for span in cleaned.text if span.style is Style.LINK
-    }
+    seen = {span.url for span in cleaned.text if span.style is Style.LINK}
+    assert {link.url for link in cleaned.links} >= seen  # one may stand among the keywords
+    assert all(link.url.startswith(("http://", "https://")) for link in cleaned.links)
 
 
 @pytest.mark.parametrize(
