@@ -17,7 +17,7 @@ from generator.text.rich import Rich, Span, Style
 _SPECIAL = re.compile(r"[\\`*_<&]")
 _SPECIAL_AND_BRACKETS = re.compile(r"[\\`*_<&\[\]]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z0-9]+;)")  # Python-Markdown completes numeric references
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Brackets matter when a destination, a label, a definition or the unknown may follow, or an image begins.
 _BRACKETS_MATTER = re.compile(r"\](?:[\[(:]|\s\[|\Z)|!\[|\[\^|\A\[|\[[xX ]?\]")

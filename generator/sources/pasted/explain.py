@@ -38,6 +38,7 @@ class Label(StrEnum):
 NO_ABSTRACT = 6.0
 NO_TITLE = 6.0
 UNFINISHED = 3.0  # a new title although the abstract above stops in the middle
+TWICE = 6.0  # a title put together right after one without an abstract: rather an abstract cut short
 HOPELESS = 16.0  # so much dearer than the cheapest way that nothing will make up for it
 FURNITURE = 8.0  # what reading a line of the page itself as part of a paper costs
 TITLE_AT_MOST = 260  # characters
@@ -64,6 +65,7 @@ class _State(StrEnum):
     ABSTRACT = "abstract open"
 
 
+_TITLES = (Label.TITLE, Label.TITLE_REST)
 _AWAITING = (_State.TITLE, _State.TITLE_OF_PARTS)
 
 
@@ -107,6 +109,8 @@ def _next(ways: dict[_State, _Way], line: Line) -> dict[_State, _Way]:
                 leads = 1.0 if line.glued else leads_on(way.last, text)
                 doubt = max(way.doubt, 0.25 if leads == 1.0 else 0.5)
                 cost = way.cost + extra + (1.0 if line.glued else 8.0 - 5.5 * leads) + _length_cost(way, text)
+                if way.label is Label.TITLE and way.before and way.before.label in _TITLES:
+                    cost += TWICE
                 label, parts = Label.TITLE_REST, (*way.parts, text)
                 offer(_State.TITLE_OF_PARTS, _Way(cost, label, way, parts, doubt, 0, text))
             cost = way.cost + as_abstract + _mismatch(way, text)
