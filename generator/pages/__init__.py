@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.config import Settings
 from generator.model import Library
-from generator.pages import a_z, code, home, listing, listings, paper, topic, topics
+from generator.pages import a_z, code, home, listing, listings, paper, search, topic, topics
 from generator.render.page import Page
 from generator.render.shelf import Shelf
 
@@ -19,6 +19,7 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     a_z.pages,
     code.pages,
     paper.pages,
+    search.pages,
 )
 
 

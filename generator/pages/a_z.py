@@ -26,7 +26,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for part in parts(filed, PER_PAGE, "a-z/index.md", "a-z"):
         yield Page(
             part.path,
-            {"title": "A–Z" + part.of_pages, "kind": "a-z", "search": {"exclude": True}},
+            {"title": "A–Z" + part.of_pages, "kind": "a-z"},
             "a_z",
             {
                 "of_pages": part.of_pages,

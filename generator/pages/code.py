@@ -22,7 +22,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for part in parts(placed, PER_PAGE, "code/index.md", "code"):
         yield Page(
             part.path,
-            {"title": "Papers with code" + part.of_pages, "kind": "code", "search": {"exclude": True}},
+            {"title": "Papers with code" + part.of_pages, "kind": "code"},
             "code",
             {
                 "of_pages": part.of_pages,

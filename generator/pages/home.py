@@ -28,7 +28,6 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "title": settings.site_name,
             "description": settings.site_description,
             "kind": "home",
-            "search": {"exclude": True},
         },
         "home",
         {

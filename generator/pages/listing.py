@@ -31,7 +31,7 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[st
     of_all = len(shelf.library.listings) - len(shelf.orders.telling)
     return Page(
         part.path,
-        {"title": listing.title + part.of_pages, "kind": "listing", "search": {"exclude": True}},
+        {"title": listing.title + part.of_pages, "kind": "listing"},
         "listing",
         {
             "title": listing.title.strip(),

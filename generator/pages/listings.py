@@ -14,7 +14,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """The index of listings."""
     yield Page(
         "listings/index.md",
-        {"title": "Listings", "kind": "listings", "search": {"exclude": True}},
+        {"title": "Listings", "kind": "listings"},
         "listings",
         {
             "listings": [

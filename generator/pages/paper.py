@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from generator.model import Match, Paper, Seen
 from generator.render.cite import bibtex
@@ -19,6 +19,7 @@ from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
 
 UNFOLDED = 8  # authors before the fold
+LINKED = 40  # folded authors that are links; a crowd would double the page
 DESCRIPTION = 160  # characters of a preview
 
 
@@ -96,13 +97,21 @@ def _shared(terms: tuple[str, ...]) -> str:
 def _authors(paper: Paper) -> Safe:
     # One more name is shorter than "and 1 more".
     fold = UNFOLDED if len(paper.authors) > UNFOLDED + 1 else len(paper.authors)
-    shown = in_a_row(paper.authors[:fold], html)
+    shown = _names(paper.authors[:fold])
     if folded := paper.authors[fold:]:
-        rest = in_a_row(folded, html)
+        rest = _names(folded) if len(folded) <= LINKED else in_a_row(folded, html)
         shown += f" <details><summary>and {len(folded):,} more</summary>{rest}</details>"
     if paper.authors and paper.authors_incomplete:
         shown += ' <span class="ps-incomplete">(the list of authors is incomplete)</span>'
     return Safe(shown)
+
+
+def _names(authors: Sequence[str]) -> str:
+    """Names, each a link to the search for its papers."""
+    return ", ".join(
+        f'<a href="../search.html?q=author:%22{quote_plus(name.replace(chr(34), " "))}%22">{in_a_row((name,), html)}</a>'
+        for name in authors
+    )
 
 
 def _links(ways: tuple[Exit, ...]) -> list[Safe]:

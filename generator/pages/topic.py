@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.model import Topic
 from generator.render.numbers import count
-from generator.render.page import Page
+from generator.render.page import Page, Safe
 from generator.render.paging import Part, parts
 from generator.render.shelf import PER_PAGE, Shelf
 from generator.render.tree import tree_of
@@ -37,7 +37,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
     nearest = sorted(neighbours.items(), key=lambda item: (-item[1], item[0])) if part.number == 1 else []
     return Page(
         part.path,
-        {"title": topic.name + part.of_pages, "description": topic.definition, "kind": "topic", **part.front},
+        {"title": topic.name + part.of_pages, "description": topic.definition, "kind": "topic"},
         "topic",
         {
             "name": topic.name.strip(),
@@ -45,6 +45,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
             "definition": topic.definition,
             "upper": shelf.rows.topic(topic.parent, part.root) if topic.parent else "",
             "papers": count(papers, "paper").capitalize(),
+            "within": _within(topic, part.root) if papers > 1 else "",
             "is_upper": topic.slug in shelf.orders.below,
             "many": papers > 1,
             "below": below,
@@ -61,7 +62,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
 def _without(shelf: Shelf, part: Part[str]) -> Page:
     return Page(
         part.path,
-        {"title": "Papers without a topic" + part.of_pages, "kind": "topic", "search": {"exclude": True}},
+        {"title": "Papers without a topic" + part.of_pages, "kind": "topic"},
         "topic",
         {
             "name": "Papers without a topic",
@@ -69,6 +70,7 @@ def _without(shelf: Shelf, part: Part[str]) -> Page:
             "definition": "Nothing in their titles and texts speaks clearly for one of the topics.",
             "upper": "",
             "papers": count(len(shelf.orders.without_topic), "paper").capitalize(),
+            "within": "",
             "is_upper": False,
             "many": False,
             "below": (),
@@ -77,6 +79,12 @@ def _without(shelf: Shelf, part: Part[str]) -> Page:
             "part": part,
         },
     )
+
+
+def _within(topic: Topic, root: str) -> Safe:
+    """A link to the search page with this topic as its filter."""
+    field = "subtopic" if topic.parent else "topic"
+    return Safe(f"[Search in this topic]({root}search.md?{field}={topic.slug})")
 
 
 def _neighbours(shelf: Shelf) -> dict[str, Counter[str]]:

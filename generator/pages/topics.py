@@ -16,7 +16,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     papers = count(len(shelf.library.papers), "paper")
     yield Page(
         "topics/index.md",
-        {"title": "Topics", "kind": "topics", "search": {"exclude": True}},
+        {"title": "Topics", "kind": "topics"},
         "topics",
         {
             "tree": tree_of(shelf, "../"),

@@ -21,7 +21,6 @@ FRONT = (
     "topics",
     "listings",
     "links",
-    "search",
 )
 
 

@@ -36,11 +36,6 @@ class Part(Generic[Item]):
         """ ", page 2 of 3", for titles; empty on the first page."""
         return f", page {self.number} of {len(self.paths)}" if self.number > 1 else ""
 
-    @property
-    def front(self) -> dict[str, dict[str, bool]]:
-        """Front matter that keeps the pages after the first out of the search."""
-        return {"search": {"exclude": True}} if self.number > 1 else {}
-
     def way(self, number: int) -> str:
         """The relative address of another page."""
         return posixpath.relpath(self.paths[number - 1], posixpath.dirname(self.path))

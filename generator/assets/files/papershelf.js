@@ -1,6 +1,4 @@
-/* Two conveniences; everything else on the site works without scripts.
-   1. Text in a block (a citation, lines for a file) is copied with one click.
-   2. The search box in the page hands over to the theme's search. */
+/* A convenience: text in a block (a citation, lines for a file) is copied with one click. */
 (function () {
   "use strict";
 
@@ -39,38 +37,4 @@
     reach(block);
     sizes.observe(block);
   });
-})();
-
-(function () {
-  "use strict";
-  var box = document.querySelector(".ps-search input");
-  var search = document.querySelector("[data-md-component=search-query]");
-  if (!box || !search) return;
-
-  function handOver() {
-    search.value = box.value;
-    box.value = "";
-    search.focus(); /* opens the theme's search, which reads the value when it gets the focus */
-  }
-
-  box.addEventListener("input", handOver);
-  box.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || box.value) return; /* the key that opens the search on every page */
-    event.preventDefault();
-    handOver();
-  });
-  box.form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    handOver();
-  });
-
-  /* A page that was moved: its address still holds the words of its title. */
-  if ("psLost" in box.dataset) {
-    var words = location.pathname.split("/").pop().replace(/\.html?$/, "").replace(/[^a-z0-9]+/gi, " ").trim();
-    if (words !== "404" && words !== "index") box.value = words;
-  }
-
-  /* With a keyboard at hand one starts typing; on a phone the keys would cover the page. */
-  var asked = location.hash || new URLSearchParams(location.search).has("q");
-  if (!asked && matchMedia("(hover: hover) and (min-width: 48em)").matches) box.focus({ preventScroll: true });
 })();
