@@ -54,10 +54,7 @@ def with_front(front: Mapping[str, Any], body: str) -> str:
 def _lines(values: Mapping[str, Any], indent: str) -> list[str]:
     lines = []
     for name, value in values.items():
-        if isinstance(value, Mapping):
-            lines.append(f"{indent}{name}:")
-            lines += _lines(value, indent + "  ")
-        elif isinstance(value, list):
+        if isinstance(value, list):
             lines.append(f"{indent}{name}:")
             for item in value:
                 if isinstance(item, Mapping):

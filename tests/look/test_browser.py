@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.look.axe import faults
 from tests.look.site import KINDS, SCHEMES, WIDTHS, Visitor
 
 pytestmark = pytest.mark.browser
 
-SEARCH = "[data-md-component=search-query]"
-RESULT = ".md-search-result__link"
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FAULTS = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})
-    .then(told => told.violations.map(fault => [fault.id, fault.nodes.map(node => node.html)]))"""
-
-
-def words_of_a_title(visitor: Visitor) -> tuple[str, str]:
-    """Three telling words of a paper's title, and the address of its page."""
-    path = visitor.site.path("paper")
-    title = re.search(r"<h1[^>]*>(.*?)</h1>", (visitor.site.folder / path).read_text(encoding="utf-8"), re.S)
-    assert title
-    return " ".join(re.findall(r"[A-Za-z]{5,}", re.sub(r"<[^>]+>", "", title[1]))[:3]), path
 
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
@@ -42,35 +28,11 @@ def test_a_page_speaks_to_no_other_host_and_does_not_complain(
     assert page.evaluate("document.fonts.check('16px \"Source Serif 4\"')")
 
 
-@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
-def test_three_words_and_enter_open_the_paper(visitor: Visitor, on_disk: bool) -> None:
-    """On the home page the box has the focus: type, press Enter, read."""
-    words, path = words_of_a_title(visitor)
-    page = visitor.open("index.html", on_disk)
-    expect(page.locator(".ps-search input")).to_be_focused()
-    page.keyboard.type(words, delay=20)
-    expect(page.locator(SEARCH)).to_have_value(words)
-    expect(page.locator(RESULT).first).to_have_attribute("href", re.compile(re.escape(path)))
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(re.escape(path)))
-
-
-def test_the_slash_opens_the_search_on_every_page(visitor: Visitor) -> None:
-    """One key from anywhere; Escape leads back."""
-    for kind in ("home", "paper", "topic"):
-        page = visitor.open(visitor.site.path(kind))
-        page.keyboard.press("/")
-        expect(page.locator(SEARCH)).to_be_focused()
-        expect(page.locator(SEARCH)).to_have_value("")
-        page.keyboard.press("Escape")
-        expect(page.locator(SEARCH)).not_to_be_focused()
-
-
 def test_a_lost_address_is_searched_for(visitor: Visitor) -> None:
     """The 404 page wears the site's clothes at any depth, and its box holds the words of the address."""
     page = visitor.open("papers/no-such-paper-of-ours.html")
     visitor.heard.clear()  # the browser says that the answer was 404
-    expect(page.locator(".ps-search input")).to_have_value("no such paper of ours")
+    expect(page.locator("main .ps-box input")).to_have_value("no such paper of ours")
     face = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
     assert face.startswith('"Source Serif 4"')
 
@@ -83,34 +45,18 @@ def test_nothing_is_wider_than_a_small_phone(visitor: Visitor, kind: str) -> Non
         assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "search"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(visitor: Visitor, kind: str) -> None:
-    """WCAG 2.2 AA, and the best practices of axe-core where the markup is ours, in every size and colour."""
-    tags = WCAG if kind == "search" else [*WCAG, "best-practice"]
+    """WCAG 2.2 AA and the best practices of axe-core, in every size and colour."""
     found: dict[str, Any] = {}
     for width in WIDTHS:
         for scheme in SCHEMES:
-            path = visitor.site.path("home" if kind == "search" else kind)
-            page = visitor.open(path, width=width, scheme=scheme)
-            if kind == "search":
-                search(page, width)
+            page = visitor.open(visitor.site.path(kind), width=width, scheme=scheme)
             for peek in page.locator("details > summary").all()[:3]:
-                if peek.is_visible() and kind != "search":
+                if peek.is_visible():
                     peek.click()
-            page.evaluate(AXE)
-            found |= {f"{width} {scheme} {name}": where for name, where in page.evaluate(FAULTS, tags)}
+            found |= {f"{width} {scheme} {name}": where for name, where in faults(page)}
     assert found == {}
-
-
-def search(page: Page, width: int) -> None:
-    """Open the search as one does at that width, with results showing."""
-    if width < 500:
-        page.locator(".ps-seek").click()
-    else:
-        page.keyboard.press("/")
-    page.locator(SEARCH).fill("generalization")
-    page.locator(SEARCH).press("End")
-    expect(page.locator(RESULT).first).to_be_visible()
 
 
 def test_the_keyboard_reaches_everything_in_order(visitor: Visitor) -> None:
@@ -132,7 +78,7 @@ def test_the_keyboard_reaches_everything_in_order(visitor: Visitor) -> None:
         if page.evaluate("document.activeElement.closest('.ps-rows') !== null"):
             break
     first = page.locator(".ps-rows a").first.inner_text()
-    ordered = ["Skip to content", "Papershelf", "Topics", "Listings", "query", "palette", first]
+    ordered = ["Skip to content", "Papershelf", "Topics", "Listings", "q", "palette", first]
     assert [name for name in seen if name in ordered] == ordered
 
 

@@ -37,7 +37,6 @@ def test_type_faces_and_licences_come_with_the_site() -> None:
     assert [path.rsplit("/", 1)[1] for path in licences] == [
         "source-sans-3-LICENSE.txt",
         "source-serif-4-LICENSE.txt",
-        "iframe-worker-LICENSE.txt",
     ]
 
 

@@ -34,6 +34,7 @@ PATHS = (
     "papers/soup-stone.md",
     "papers/summary.md",
     "papers/summary-without-id.md",
+    "search.md",
     "topics/breads/3.md",
     "topics/gardens.md",
     "topics/index.md",
@@ -59,6 +60,7 @@ def test_home_of_an_empty_library_says_what_to_do() -> None:
         "code/index.md",
         "index.md",
         "listings/index.md",
+        "search.md",
         "topics/index.md",
     ]
     for path, file in pages.items():

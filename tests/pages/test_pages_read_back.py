@@ -146,13 +146,3 @@ def test_no_markup_is_left_over() -> None:
     for path in ("index.md", "papers/soup-stone.md", "topics/soups.md"):
         assert "{%" not in text(path)
         assert " markdown=" not in html(path)
-
-
-@pytest.mark.parametrize("path", ["papers/soup-stone.md", "papers/summary.md"])
-def test_text_belongs_to_the_title(path: str) -> None:
-    """No heading with an id stands between the title and the text.
-
-    The theme's search makes each such heading a document of its own, and finds only what stands in one.
-    """
-    assert [node.tag for node in tree(path).css(".ps-paper-main [id]")] == ["h1"]
-    assert not tree(path).css("h2[id]:not([data-search-exclude])")

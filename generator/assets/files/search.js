@@ -33,16 +33,20 @@
   /** @type {Promise<void>|undefined} */
   let loading;
 
+  /** @param {string} path @returns {Promise<void>} */
+  function script(path) {
+    return new Promise(function (resolve, reject) {
+      const element = document.createElement("script");
+      element.src = new URL(path, root).href;
+      element.addEventListener("load", () => resolve());
+      element.addEventListener("error", reject);
+      document.head.append(element);
+    });
+  }
+
   /** @returns {Promise<void>} */
   function load() {
-    loading = loading || new Promise(function (resolve, reject) {
-      const script = document.createElement("script");
-      script.src = new URL("find/engine.js", root).href;
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-    return loading;
+    return (loading = loading || script("find/engine.js"));
   }
 
   const PROBLEM = "The search could not be loaded: its file find/engine.js is missing. Build the site again.";
@@ -209,9 +213,10 @@
         option(page(topic.path), "ps-answer ps-way", "Topic: ", make("b", {}, topic.name),
           topic.papers && make("span", { class: "ps-count" }, count(topic.papers)));
       }
-      if (answer.total) option(searchPage(text), "ps-answer ps-way", `All ${count(answer.total)}, with filters`);
+      if (answer.total) option(searchPage(text), "ps-answer ps-way", answer.total > 1 ? `All ${count(answer.total)}, with filters` : "On the search page, with filters");
       list.hidden = !list.children.length;
-      head.textContent = said.textContent = told(answer);
+      said.textContent = told(answer);
+      head.replaceChildren(...(answer.total && !answer.partial ? [make("span", { class: "ps-keys" }, "Enter opens, Shift-Enter lists all")] : []), told(answer));
       expand(document.activeElement === input);
       /* What Enter opens is always to be seen; partial answers are not what was asked, so they are not opened. */
       if (answer.total && !answer.partial && !panel.hidden) choose(0);
@@ -351,5 +356,11 @@
     }
   }
 
+  /* ---- the search page: its own script, and the engine at the same time ---- */
+
   shelf.page = { make, row, count, page, replaced, told };
+  if (document.querySelector("form[data-ps-page]")) {
+    script("assets/papershelf/search-page.js");
+    shelf.warm();
+  }
 })();

@@ -1,0 +1,414 @@
+"""Searching as a reader does it, in a real browser: served below a path, and from disk with the network off."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+from urllib.parse import quote_plus
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.look.axe import faults
+from tests.look.site import SCHEMES, WIDTHS, Visitor
+
+pytestmark = pytest.mark.browser
+
+BOX = ".ps-top .ps-box input"
+INSIDE = "main .ps-box input"
+ANSWER = ".ps-answer:not(.ps-way)"
+ROW = ".ps-hits .ps-row"
+SAID = ".ps-said"
+WHERE = pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+
+
+def a_title(visitor: Visitor, place: int = 0) -> tuple[str, str]:
+    """The title of a paper and the path of its page."""
+    file = visitor.site.papers[place]
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", file.read_text(encoding="utf-8"), re.S)
+    assert title
+    return html.unescape(re.sub(r"<[^>]+>", "", title[1])), f"papers/{file.name}"
+
+
+def words_of_a_title(visitor: Visitor) -> tuple[str, str]:
+    """Three telling words of a paper's title, and the address of its page."""
+    title, path = a_title(visitor)
+    return " ".join(re.findall(r"[A-Za-z]{5,}", title)[:3]), path
+
+
+def total(page: Page) -> int:
+    """How many papers the search page says there are."""
+    expect(page.locator(SAID)).to_contain_text(re.compile("paper"))
+    number = re.search(r"([\d,]+) papers?", page.locator(SAID).inner_text())
+    return int(number[1].replace(",", "")) if number else 0
+
+
+# ---- the box ----
+
+
+@WHERE
+def test_three_words_and_enter_open_the_paper(visitor: Visitor, on_disk: bool) -> None:
+    """On the home page the box has the focus: type, press Enter, read; also when the answer is not there yet."""
+    words, path = words_of_a_title(visitor)
+    for pause in (True, False):
+        page = visitor.open("index.html", on_disk)
+        expect(page.locator(INSIDE)).to_be_focused()
+        page.keyboard.type(words)
+        if pause:
+            expect(page.locator(ANSWER).first).to_have_attribute("href", re.compile(re.escape(path)))
+            expect(page.locator(ANSWER).first).to_have_attribute("aria-selected", "true")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(re.escape(path)))
+
+
+@WHERE
+def test_arrows_choose_and_enter_opens(visitor: Visitor, on_disk: bool) -> None:
+    """The chosen answer is told to whoever cannot see it; up from the first lies the list of all."""
+    page = visitor.open(visitor.site.path("paper"), on_disk)
+    page.keyboard.press("/")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    page.keyboard.type("language models")
+    expect(page.locator(ANSWER).first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    first = box.get_attribute("aria-activedescendant")
+    page.keyboard.press("ArrowDown")
+    second = box.get_attribute("aria-activedescendant")
+    assert first != second
+    assert page.locator(f"#{second}").get_attribute("aria-selected") == "true"
+    assert page.locator("[role=option][aria-selected=true]").count() == 1
+    expect(page.locator(".ps-top .ps-box [role=status]")).to_contain_text(re.compile(r"\d+ papers"))
+    href = page.locator(f"#{second}").get_attribute("href")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert "search.html?q=" in (page.locator("[aria-selected=true]").get_attribute("href") or "")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("href => location.href === href", arg=href)
+
+
+@WHERE
+def test_shift_enter_shows_all(visitor: Visitor, on_disk: bool) -> None:
+    """The search page has the words of the box."""
+    page = visitor.open(visitor.site.path("topic"), on_disk)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("language & models?")
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_url(re.compile(r"search\.html\?q=language\+%26\+models%3F$"))
+    expect(page.locator(INSIDE)).to_have_value("language & models?")
+    expect(page.locator(ROW).first).to_be_visible()
+
+
+def test_keys_lead_to_the_box_and_escape_leads_back(visitor: Visitor) -> None:
+    """One key from anywhere; in a box the keys are letters."""
+    for kind in ("paper", "topic", "about"):
+        page = visitor.open(visitor.site.path(kind))
+        for key in ("/", "s", "Control+k", "Meta+k"):
+            page.keyboard.press(key)
+            expect(page.locator(BOX)).to_be_focused()
+            page.keyboard.press("Escape")
+            expect(page.locator(BOX)).not_to_be_focused()
+        page.keyboard.press("s")
+        page.keyboard.type("s/models")
+        expect(page.locator(BOX)).to_have_value("s/models")
+        expect(page.locator(".ps-answers")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".ps-answers")).to_be_hidden()
+        expect(page.locator(BOX)).to_have_value("s/models")
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_wanted(visitor: Visitor) -> None:
+    """A page that is only read loads no engine; the first key does."""
+    loaded = "performance.getEntriesByType('resource').filter(one => one.name.includes('/find/')).length"
+    for kind in ("home", "paper"):
+        page = visitor.open(visitor.site.path(kind))
+        assert page.evaluate(loaded) == 0
+        page.keyboard.press("/")
+        page.keyboard.type("m")
+        page.wait_for_function(f"{loaded} > 0")
+
+
+@WHERE
+def test_every_page_offers_the_search_to_scripts(visitor: Visitor, on_disk: bool) -> None:
+    """`window.papershelf.search` answers anywhere, without anybody having typed."""
+    title, path = a_title(visitor)
+    page = visitor.open(visitor.site.path("topic"), on_disk)
+    hit = page.evaluate("title => papershelf.search(title).then(answer => answer.hits[0])", title)
+    assert (hit["title"], hit["url"]) == (title, (visitor.site.file if on_disk else visitor.site.http) + path)
+
+
+def test_on_a_phone_the_bar_opens_the_box(visitor: Visitor) -> None:
+    """The box fills the screen, the keys lie below; Close leads back to the page."""
+    page = visitor.open(visitor.site.path("topic"), width=360)
+    expect(page.locator(BOX)).to_be_hidden()
+    page.locator(".ps-seek").click()
+    expect(page.locator(BOX)).to_be_focused()
+    page.keyboard.type("language models")
+    expect(page.locator(ANSWER).first).to_be_visible()
+    at = page.locator(".ps-top .ps-box").bounding_box()
+    assert at
+    assert (at["x"], at["y"], at["width"], at["height"]) == (0, 0, 360, 900)
+    page.locator(".ps-top .ps-close").click()
+    expect(page.locator(BOX)).to_be_hidden()
+    page.locator(".ps-seek").click()
+    page.locator(ANSWER).first.click()
+    page.wait_for_url(re.compile("/papers/"))
+
+
+def test_a_corrected_word_is_said(visitor: Visitor) -> None:
+    """In the box, and on the search page, which offers the words as they were typed."""
+    page = visitor.open("index.html")
+    page.keyboard.type("model merjing")
+    expect(page.locator(".ps-answers-head").last).to_contain_text("“merging” instead of “merjing”")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(SAID)).to_contain_text("Showing results for “merging” instead of “merjing”")
+    page.get_by_role("link", name="“model merjing”").click()
+    page.wait_for_url(re.compile("literal=1"))
+    expect(page.locator(SAID)).not_to_contain_text("instead of")
+    page.go_back()
+    expect(page.locator(SAID)).to_contain_text("instead of")
+
+
+# ---- the search page ----
+
+
+@WHERE
+def test_an_empty_query_browses_everything(visitor: Visitor, on_disk: bool) -> None:
+    """All papers, twenty at first; "more" adds to them and leads the focus there."""
+    page = visitor.open("search.html", on_disk)
+    assert total(page) == len(visitor.site.papers)
+    expect(page.locator(ROW)).to_have_count(20)
+    page.locator(".ps-more").click()
+    expect(page.locator(ROW)).to_have_count(40)
+    expect(page.locator(ROW).nth(20).locator("p:first-child a")).to_be_focused()
+    keys = page.locator(f"{ROW} > p:first-child a").evaluate_all("all => all.map(one => one.href)")
+    assert len(set(keys)) == 40
+
+
+@WHERE
+def test_filters_narrow_and_the_address_holds_them(visitor: Visitor, on_disk: bool) -> None:
+    """A count is kept: choosing a value leaves as many papers as it said. The address brings it all back."""
+    page = visitor.open("search.html?q=model", on_disk)
+    before = total(page)
+    said = 0
+    for name in ("year", "has"):
+        tick = page.locator(f"input[name={name}]").first
+        said = int(tick.locator("xpath=..").locator(".ps-count").inner_text())
+        tick.check()
+        expect(page.locator(SAID)).to_have_text(f"{said} papers.")
+    assert 0 < said < before
+    assert re.search(r"\?q=model&year=[^&]+&has=[^&]+$", page.url)
+    page.locator("#ps-order").select_option("title")
+    page.wait_for_url(re.compile("sort=title"))
+    shown = page.locator(f"{ROW} > p:first-child").all_inner_texts()
+
+    again = visitor.open(page.url.rpartition("/")[2], on_disk)
+    assert total(again) == said
+    expect(again.locator(INSIDE)).to_have_value("model")
+    expect(again.locator("#ps-order")).to_have_value("title")
+    expect(again.locator(".ps-chosen button")).to_have_count(3)
+    assert again.locator(f"{ROW} > p:first-child").all_inner_texts() == shown
+    again.locator(".ps-chosen button").first.click()
+    expect(again.locator(".ps-chosen button")).to_have_count(1)
+    again.locator(".ps-chosen button").first.click()
+    expect(again.locator(SAID)).to_have_text(f"{before} papers.")
+
+
+@WHERE
+def test_back_leads_to_the_choice_before(visitor: Visitor, on_disk: bool) -> None:
+    """Each choice is a step; what was typed meanwhile is not."""
+    page = visitor.open("search.html", on_disk)
+    page.locator(INSIDE).press_sequentially("model")
+    page.wait_for_url(re.compile(r"q=model$"))
+    before = total(page)
+    page.locator("input[name=year]").first.check()
+    page.wait_for_url(re.compile("year="))
+    page.locator("#ps-order").select_option("date")
+    page.wait_for_url(re.compile("sort=date"))
+    page.go_back()
+    expect(page.locator("#ps-order")).to_have_value("relevance")
+    expect(page.locator(".ps-chosen button")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".ps-chosen button")).to_have_count(0)
+    expect(page.locator(INSIDE)).to_have_value("model")
+    assert total(page) == before
+    page.go_forward()
+    expect(page.locator("input[name=year]:checked")).to_have_count(1)
+
+
+def test_the_search_page_by_keyboard_alone(visitor: Visitor) -> None:
+    """Type, go down to a title, back up, tick a filter and keep the focus on it, open a paper."""
+    page = visitor.open("search.html")
+    expect(page.locator(INSIDE)).to_be_focused()
+    page.keyboard.type("model")
+    page.wait_for_url(re.compile(r"q=model$"))
+    expect(page.locator(f"{ROW} mark").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    titles = page.locator(f"{ROW} > p:first-child a")
+    expect(titles.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(titles.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(INSIDE)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type === 'checkbox'"):
+            break
+    page.keyboard.press("Space")
+    expect(page.locator(".ps-chosen button")).to_have_count(1)
+    expect(page.locator("fieldset input:checked")).to_be_focused()
+    page.keyboard.press("/")  # a box to tick is none to type into
+    expect(page.locator(INSIDE)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/papers/"))
+
+
+def test_partial_answers_say_what_they_lack(visitor: Visitor) -> None:
+    """No paper holds both words: the best hold one, and each says which it lacks."""
+    page = visitor.open("search.html?q=%22model+merging%22+photosynthesis")
+    expect(page.locator(SAID)).to_contain_text("No paper holds all these words")
+    expect(page.locator(f"{ROW} .ps-missing").first).to_have_text("without photosynthesis")
+
+
+def test_without_an_answer_there_is_a_way_on(visitor: Visitor) -> None:
+    """Filters can be taken away, and topics are near."""
+    page = visitor.open("search.html?q=model&year=1066")
+    expect(page.locator(SAID)).to_have_text("No paper found.")
+    page.get_by_role("link", name="Search without the filters").click()
+    assert total(page) > 0
+    page.locator(INSIDE).fill("zzzzqqqq xxxxyyyyw")
+    page.keyboard.press("Enter")
+    expect(page.locator(SAID)).to_have_text("No paper found.")
+    expect(page.locator(".ps-notes a").first).to_be_visible()
+
+
+def test_topics_and_authors_lead_to_their_search(visitor: Visitor) -> None:
+    """From the page of a topic with its filter, from an author's name with that author's papers."""
+    page = visitor.open(visitor.site.path("topic"))
+    papers = re.match(r"[\d,]+", page.locator(".ps-count").first.inner_text())
+    page.get_by_role("link", name="Search in this topic").click()
+    page.wait_for_url(re.compile("topic="))
+    assert papers
+    assert total(page) == int(papers[0].replace(",", ""))
+    page = visitor.open(visitor.site.path("paper"))
+    name = page.locator(".ps-authors a").first.inner_text()
+    page.locator(".ps-authors a").first.click()
+    page.wait_for_url(re.compile("q=author"))
+    expect(page.locator(INSIDE)).to_have_value(f'author:"{name}"')
+    assert total(page) >= 1
+    expect(page.locator(f"{ROW} .ps-meta").first).to_contain_text(name)
+
+
+def test_a_lost_address_shows_the_nearest_titles(visitor: Visitor) -> None:
+    """Who follows an old link sees what it may have meant."""
+    title, path = a_title(visitor)
+    page = visitor.open(path.replace(".html", "-old.html"))
+    visitor.heard.clear()  # the browser says that the answer was 404
+    expect(page.locator("main .ps-row > p:first-child a").first).to_have_text(title)
+
+
+def test_a_missing_engine_is_said(visitor: Visitor) -> None:
+    """A sentence instead of nothing, and the ways that need no search."""
+    page = visitor.open("about.html")
+    page.context.route("**/find/**", lambda route: route.abort())
+    page.goto(visitor.site.http + "search.html?q=model")
+    expect(page.locator(".ps-problem")).to_contain_text("could not be loaded")
+    expect(page.locator(".ps-notes a").first).to_have_attribute("href", re.compile("topics/index.html"))
+    page.goto(visitor.site.http + "about.html")
+    page.keyboard.press("/")
+    page.keyboard.type("model")
+    expect(page.locator(".ps-answers-head")).to_contain_text("could not be loaded")
+    visitor.heard.clear()
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "\"><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{7*7}} ${7*7} &lt;b&gt;",
+    "\u202eabc\u0000 __proto__ constructor",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@WHERE
+def test_security_hostile_words_stay_text(visitor: Visitor, text: str, on_disk: bool) -> None:
+    """Whatever stands in the address or is typed is text, in words, filters, order and title."""
+    value = quote_plus(text)
+    path = f"search.html?q={value}&topic={value}&venue={value}&sort={value}&__proto__={value}"
+    page = visitor.open(path, on_disk)
+    expect(page.locator(SAID)).not_to_be_empty()
+    harmless = "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
+    assert page.evaluate(harmless) == 0
+    expect(page.locator(".ps-chosen button").first).to_have_text(f"Topic: {text} ×")
+    page.locator(".ps-chosen button").last.click()
+    assert page.evaluate(harmless) == 0
+    page = visitor.open("index.html", on_disk)
+    page.locator(INSIDE).fill(text.replace("\x00", ""))
+    expect(page.locator(".ps-answers-head").last).not_to_be_empty()
+    assert page.evaluate(harmless) == 0
+
+
+@pytest.mark.parametrize("what", ["box", "big box", "page", "nothing", "partial"])
+def test_axe_finds_nothing_while_searching(visitor: Visitor, what: str) -> None:
+    """The open box and the search page with filters in use, in every size and colour."""
+    found: dict[str, Any] = {}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            match what:
+                case "box" | "big box":
+                    page = visitor.open(visitor.site.path("paper" if what == "box" else "home"), width=width, scheme=scheme)
+                    page.locator(".ps-seek").click() if width < 500 else page.keyboard.press("/")
+                    page.keyboard.type("model merjing")
+                    expect(page.locator(ANSWER).first).to_be_visible()
+                case "page":
+                    page = visitor.open("search.html?q=model&has=code", width=width, scheme=scheme)
+                    expect(page.locator(ROW).first).to_be_visible()
+                    page.locator(".ps-syntax summary").click()
+                    if width < 500:
+                        page.locator(".ps-facets > summary").click()
+                    expect(page.locator(".ps-sieve input").first).to_be_visible()
+                case "nothing":
+                    page = visitor.open("search.html?q=zzzzqqqq&year=1066", width=width, scheme=scheme)
+                    expect(page.locator(SAID)).not_to_be_empty()
+                case _:
+                    page = visitor.open("search.html?q=merging+photosynthesis", width=width, scheme=scheme)
+                    expect(page.locator(ROW).first).to_be_visible()
+            found |= {f"{width} {scheme} {name}": where for name, where in faults(page)}
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert found == {}
+
+
+def test_nothing_jumps_while_the_search_page_fills(visitor: Visitor) -> None:
+    """Papers and filters appear in room that was kept for them."""
+    page = visitor.open("search.html?q=model")
+    expect(page.locator(ROW).first).to_be_visible()
+    shift = page.evaluate(
+        """() => new Promise(done => new PerformanceObserver(list =>
+            done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+            .observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 300))"""
+    )
+    assert shift < 0.02
+
+
+def test_without_scripts_the_box_leads_to_the_lists(visitor: Visitor) -> None:
+    """The form opens the topics; the search page names the two ways to every paper."""
+    for width in WIDTHS:
+        page = visitor.open("index.html", width=width, scripts=False)
+        page.locator(INSIDE).fill("model")
+        page.locator(INSIDE).press("Enter")
+        page.wait_for_url(re.compile(r"topics/index\.html\?q=model"))
+        if width > 500:
+            page = visitor.open(visitor.site.path("paper"), scripts=False)
+            page.locator(BOX).fill("model")
+            page.locator(BOX).press("Enter")
+            page.wait_for_url(re.compile(r"topics/index\.html\?q=model"))
+        page = visitor.open("search.html", width=width, scripts=False)
+        ways = page.locator("noscript a")
+        assert [ways.nth(place).get_attribute("href") for place in range(2)] == ["topics/index.html", "a-z/index.html"]
+        expect(ways.first).to_be_visible()
