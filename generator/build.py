@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import assets, exports, pages, sources, stamp
+from generator import assets, exports, pages, search, sources, stamp
 from generator.alone import alone
 from generator.check import check
 from generator.classify import classify
@@ -106,7 +106,7 @@ def put(library: Library, settings: Settings, progress: Progress, replace: bool 
     aside = settings.root / "replaced" if replace else None
     state = settings.root / STATE
     made = list(_rendered(library, settings, progress))
-    files = (*made, *exports.all_files(library), *assets.files())
+    files = (*made, *exports.all_files(library), *search.files(library), *assets.files())
     docs = write(files, settings.docs, state / "docs.json", aside, progress)
     return Made(len(made), docs, write(assets.theme_files(), state / "theme", state / "theme.json", aside))
 

@@ -1,0 +1,104 @@
+"""The search engine: an index cut into shards, and the script that reads it in a browser. See FORMAT.md."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.model import File, Library
+from generator.search.cards import card
+from generator.search.collect import Postings
+from generator.search.columns import columns
+from generator.search.lengths import lengths
+from generator.search.lexicon import lexicon
+from generator.search.order import ordered
+from generator.search.shards import Shards
+from generator.search.terms import terms
+from generator.text.rich import plain
+from generator.text.words import STOP_WORDS
+
+VERSION = 1
+FOLDER = "find/"
+_BROWSER = Path(__file__).parent / "browser"
+
+
+def files(library: Library) -> Iterator[File]:
+    """The script and the index of a library, as files below docs/find/."""
+    papers = ordered(library.papers.values())
+    postings = Postings()
+    for number, paper in enumerate(papers):
+        postings.add(number, paper.title_text, plain(paper.text), paper.authors)
+    cut, places = terms(postings, {})
+    words, backwards = lexicon(postings)
+    bodies: dict[str, str] = {}  # by name of the file
+    for prefix, contents in (("t", cut.contents), ("w", words.contents), ("v", backwards.contents), ("p", places)):
+        bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
+    facets = columns(papers, library)
+    quantized = lengths(postings.lengths)
+    bodies["lengths"] = quantized.units
+    cards = [card(paper, library) for paper in papers]
+    head: dict[str, Any] = {
+        "papers": len(papers),
+        "mean": quantized.mean,
+        "lengths": quantized.lengths,
+        "small": " ".join(sorted(STOP_WORDS)),
+        "terms": _firsts(cut),
+        "words": _firsts(words),
+        "backwards": _firsts(backwards),
+        "topics": [
+            [topic.slug, topic.name, topic.parent, facets["topic"]["counts"][number], topic.definition]
+            for number, topic in enumerate(library.topics.values())
+        ],
+        "listings": [[listing.name, listing.title] for listing in library.listings],
+    }
+    build = _build(head, bodies, facets, cards)
+    yield File(f"{FOLDER}engine.js", script())
+    yield File(f"{FOLDER}head.js", _call("head", _json({"version": VERSION, "build": build, **head})))
+    for name, content in bodies.items():
+        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'papershelf.put("{name} {build}","{content}")'))
+    for name, column in facets.items():
+        packed = dict(column)
+        text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+        yield File(f"{FOLDER}c/{name}.js", f'papershelf.put("c-{name} {build}",{text})'.encode())
+    for number, content in enumerate(cards):
+        text = f'papershelf.put("d{number} {build}",{content})'
+        yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", text.encode())
+
+
+def script() -> bytes:
+    """The browser part: its parts in order, in one function, without comments and indentation."""
+    parts = sorted(_BROWSER.glob("*.js"))
+    lines = [line.strip() for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
+    kept = [line for line in lines if line and not line.startswith(("//", "/*", "*"))]
+    return "\n".join(['(function(){"use strict";', *kept, "})();", ""]).encode()
+
+
+def _firsts(shards: Shards) -> str:
+    return " ".join(shards.firsts)
+
+
+def _folder(name: str) -> str:
+    return f"{name[0]}/{name[1:]}" if name[1:].isdigit() else name
+
+
+def _wide(text: str) -> bytes:
+    return ("\ufeff" + text).encode("utf-16-le")
+
+
+def _call(name: str, text: str) -> bytes:
+    return f"papershelf.{name}({text})\n".encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _build(head: dict[str, Any], bodies: dict[str, str], facets: dict[str, Any], cards: list[str]) -> str:
+    digest = hashlib.sha256(f"{VERSION} {_json(head)} {_json(facets)}".encode())
+    for content in (*bodies.values(), *cards):
+        digest.update(content.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()[:8]

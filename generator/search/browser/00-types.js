@@ -1,0 +1,23 @@
+/**
+ * @typedef {{papers: number[], weights: number[], near: {name: string, likeness: number}[], long: {short: string, words: string[]}[]}} Entry
+ * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, definition: string}} Topic
+ * @typedef {{name: string, title: string}} Listing
+ * @typedef {{version: number, build: string, papers: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
+ *   words: string[], backwards: string[], small: Set<string>, topics: Topic[], listings: Listing[]}} Head
+ * @typedef {{kind: "word" | "phrase" | "filter", typed: string, words: string[], field?: string}} Part
+ * @typedef {{groups: Part[][], exclude: Part[], filters: Part[], empty: boolean}} Query
+ * @typedef {{papers: number[], scores: number[]}} Found ascending papers that hold something, and how well
+ * @typedef {{typed: string, found: Found, near: Found, weight: number}} Group
+ * @typedef {{kind: "spelling" | "variant" | "acronym" | "related", typed: string, used: string[]}} Correction
+ * @typedef {{text: string, mark: boolean}} Piece
+ * @typedef {Record<string, string | string[]>} Filters
+ * @typedef {{limit?: number, offset?: number, typing?: boolean, literal?: boolean, filters?: Filters,
+ *   sort?: "relevance" | "date" | "title", facets?: boolean | string[], passages?: boolean}} Options
+ * @typedef {{value: string, label: string, count: number, parent?: string, selected: boolean}} Facet
+ * @typedef {{kind: string, url: string}} Link
+ * @typedef {{key: string, title: string, url: string, path: string, score: number, titlePieces: Piece[], passage: Piece[],
+ *   year: number | null, venue: string, authors: string[], authorCount: number, topics: {slug: string, name: string, path: string}[],
+ *   listings: string[], has: string[], links: Link[], missing: string[]}} Hit
+ * @typedef {{query: Query, text: string, total: number, more: number, partial: boolean, hits: Hit[], facets: Record<string, Facet[]>,
+ *   corrections: Correction[], nearest: Topic[], sort: string, offset: number, limit: number, problem?: string}} Answer
+ */

@@ -1,0 +1,119 @@
+// Who holds a word, where, and which words there are.
+
+/** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@" @returns {Promise<Entry | undefined>} */
+async function entryOf(index, name) {
+  const number = shardOf(index.terms, name);
+  if (number < 0) return undefined;
+  const shard = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
+  return shard.get(name);
+}
+
+/** @param {string} content @param {number} total @returns {Map<string, Entry>} */
+function readTerms(content, total) {
+  const bits = new Bits(content);
+  /** @type {Map<string, Entry>} */
+  const shard = new Map();
+  let name = "";
+  // The last unit may be filled up with zeros, which read as a word without letters.
+  while (bits.at < content.length || bits.left > 8) {
+    name = bits.following(name);
+    if (!name) break;
+    shard.set(name, name.endsWith("@") ? readAuthor(bits, total) : readPapers(bits, total));
+  }
+  return shard;
+}
+
+/** @param {Bits} bits @param {number} total @returns {Entry} */
+function readPapers(bits, total) {
+  /** @type {{name: string, likeness: number}[]} */
+  const near = [];
+  /** @type {{short: string, words: string[]}[]} */
+  const long = [];
+  if (bits.read(1)) {
+    for (let count = bits.gamma(); count > 1; count--) near.push({ name: bits.letters(), likeness: bits.read(4) });
+    for (let count = bits.gamma(); count > 1; count--) {
+      const short = bits.letters();
+      long.push({ short, words: Array.from({ length: bits.gamma() }, () => bits.letters()) });
+    }
+  }
+  const count = bits.gamma();
+  const parameter = riceParameter(count, total);
+  const papers = new Array(count);
+  const weights = new Array(count);
+  for (let at = 0, paper = -1; at < count; at++) {
+    papers[at] = paper += 1 + bits.rice(parameter);
+    weights[at] = bits.gamma();
+  }
+  return { papers, weights, near, long };
+}
+
+/** @param {Bits} bits @param {number} total @returns {Entry} the weights say which author, from 1 */
+function readAuthor(bits, total) {
+  const count = bits.gamma();
+  const parameter = riceParameter(count, total);
+  const papers = new Array(count);
+  const weights = new Array(count);
+  for (let at = 0, paper = 0; at < count; at++) {
+    papers[at] = paper += bits.rice(parameter);
+    weights[at] = bits.gamma();
+  }
+  return { papers, weights, near: [], long: [] };
+}
+
+/** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
+async function placesOf(index, name) {
+  const number = shardOf(index.terms, name);
+  const terms = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
+  const shard = await table(index, `p${number}`, `p/${number}`, (content) => readPlaces(content, terms));
+  return shard.get(name) ?? [];
+}
+
+/** @param {string} content @param {Map<string, Entry>} terms @returns {Map<string, number[][]>} */
+function readPlaces(content, terms) {
+  const bits = new Bits(content);
+  const places = new Map();
+  for (const [name, entry] of terms) {
+    if (name.endsWith("@")) continue;
+    places.set(
+      name,
+      entry.papers.map(() => {
+        const more = bits.run(1);
+        const where = [bits.rice(6)];
+        for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));
+        return where;
+      }),
+    );
+  }
+  return places;
+}
+
+/** The words of the lexicon from one that begins like `beginning` on; at most `most` shards are read.
+ * @param {Head} index @param {boolean} backwards @param {string} beginning @param {number} most
+ * @returns {Promise<{word: string, often: number}[]>} */
+async function wordsLike(index, backwards, beginning, most) {
+  const firsts = backwards ? index.backwards : index.words;
+  const letter = backwards ? "v" : "w";
+  const from = Math.max(0, shardOf(firsts, beginning));
+  const numbers = [];
+  for (let number = from; number < firsts.length && numbers.length < most; number++) {
+    if (number > from && !firsts[number].startsWith(beginning)) break;
+    numbers.push(number);
+  }
+  const shards = await Promise.all(
+    numbers.map((number) => table(index, letter + number, `${letter}/${number}`, readWords)),
+  );
+  return shards.flat().filter(({ word }) => word.startsWith(beginning));
+}
+
+/** @param {string} content @returns {{word: string, often: number}[]} */
+function readWords(content) {
+  const bits = new Bits(content);
+  const words = [];
+  let word = "";
+  while (bits.at < content.length || bits.left > 8) {
+    word = bits.following(word);
+    if (!word) break;
+    words.push({ word, often: bits.read(4) });
+  }
+  return words;
+}

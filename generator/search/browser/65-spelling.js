@@ -1,0 +1,56 @@
+// What a word that the collection lacks was meant to be.
+
+const OPENERS = /^(?:in|multi|pre|post|non|semi|self|co|sub|un|re|over|under|out|few|zero|one|low|high|cross|fine|open|long|short|large|small|inter|intra|meta|auto|hyper|super|deep|data|text|image|in)(?=...)/;
+
+/** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
+async function corrected(index, word) {
+  if (word.length < 4 || /^\p{N}+$/u.test(word)) return [];
+  const most = word.length < 8 ? 1 : 2;
+  const kept = Math.min(4, Math.floor((word.length - 1) / 2));
+  const reversed = [...word].reverse().join("");
+  const [begin, end] = await Promise.all([
+    wordsLike(index, false, word.slice(0, kept), 4),
+    wordsLike(index, true, reversed.slice(0, kept), 4),
+  ]);
+  /** @type {Map<string, number>} */
+  const often = new Map();
+  for (const known of begin) often.set(known.word, known.often);
+  for (const known of end) often.set([...known.word].reverse().join(""), known.often);
+  const near = [...often]
+    .map(([known, many]) => ({ known, many, far: distance(word, known, most) }))
+    .filter(({ far }) => far <= most)
+    .sort((one, other) => one.far - other.far || other.many - one.many || (one.known < other.known ? -1 : 1));
+  const best = near.filter(({ far }) => far === near[0].far).slice(0, 3);
+  if (best.length && best[0].far < 2) return best.map(({ known }) => known);
+  return (await apart(index, word)) ?? best.map(({ known }) => known);
+}
+
+/** Two known words written as one. @param {Head} index @param {string} word @returns {Promise<string[] | undefined>} */
+async function apart(index, word) {
+  const opener = OPENERS.exec(word);
+  if (!opener) return undefined;
+  const rest = word.slice(opener[0].length);
+  return (await entryOf(index, term(rest))) ? [`${opener[0]} ${rest}`] : undefined;
+}
+
+/** Letters to add, leave out, change or swap with the next (optimal string alignment), or more than `most`.
+ * @param {string} one @param {string} other @param {number} most @returns {number} */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at++) {
+    const last = row;
+    row = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const same = one[at - 1] === other[to - 1] ? 0 : 1;
+      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + same);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        row[to] = Math.min(row[to], before[to - 2] + 1);
+      }
+    }
+    before = last;
+  }
+  return row[other.length];
+}

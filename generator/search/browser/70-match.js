@@ -1,0 +1,185 @@
+// Which papers hold what was asked, and how well: BM25F over title and text as one field (see RANKING.md).
+// Scores are whole numbers, so that their sums are the same in any order and in the reference in Python.
+
+const K1 = 1.2; // how soon more of the same word stops to count
+const B = 0.75; // how much a long text is held against a paper
+const UNIT = 1000; // a saturated word of idf 1 counts UNIT * UNIT
+const NAME = 3; // a word of an author's name counts as one of a title in a paper of mean length
+const PREFIX = 80; // percent: a word that only begins as typed
+const RELATED = 35; // percent: a word near the one asked
+const NEAREST = 3; // of a word's neighbours that are asked too
+const COMPLETIONS = 8;
+
+/** @param {number} total @param {number} count @returns {number} */
+function idf(total, count) {
+  return Math.floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
+}
+
+/** @param {number} weight @param {number} length @param {number} mean @returns {number} */
+function saturation(weight, length, mean) {
+  return Math.floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
+}
+
+/** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent @returns {Found} */
+function scored(index, entry, isName, percent = 100) {
+  /** @type {Found} */
+  const found = { papers: [], scores: [] };
+  if (!entry) return found;
+  /** @type {number[][]} */
+  const known = [];
+  entry.papers.forEach((paper, at) => {
+    if (at && entry.papers[at - 1] === paper) return; // two authors with one name
+    const weight = isName ? NAME : entry.weights[at];
+    const row = (known[weight] ??= []);
+    const step = isName ? 0 : index.steps[paper];
+    row[step] ??= saturation(weight, isName ? index.mean : index.lengths[step], index.mean);
+    found.papers.push(paper);
+    found.scores.push(row[step]);
+  });
+  const rarity = idf(index.papers, found.papers.length);
+  found.scores = found.scores.map((score) => Math.floor((score * rarity * percent) / 100));
+  return found;
+}
+
+/** Papers of any, each with its best score. @param {Found[]} all @returns {Found} */
+function union(all) {
+  const some = all.filter((found) => found.papers.length);
+  if (some.length < 2) return some[0] ?? { papers: [], scores: [] };
+  return some.reduce((one, other) => merge(one, other, Math.max));
+}
+
+/** @param {Found} one @param {Found} other @param {(a: number, b: number) => number} join @returns {Found} */
+function merge(one, other, join) {
+  /** @type {Found} */
+  const found = { papers: [], scores: [] };
+  let at = 0;
+  let to = 0;
+  while (at < one.papers.length || to < other.papers.length) {
+    const left = one.papers[at] ?? Infinity;
+    const right = other.papers[to] ?? Infinity;
+    found.papers.push(Math.min(left, right));
+    if (left === right) found.scores.push(join(one.scores[at++], other.scores[to++]));
+    else found.scores.push(left < right ? one.scores[at++] : other.scores[to++]);
+  }
+  return found;
+}
+
+/** Papers of all, their scores added. @param {Found[]} all @returns {Found} */
+function intersection(all) {
+  const [first, ...rest] = [...all].sort((one, other) => one.papers.length - other.papers.length);
+  return rest.reduce((one, other) => {
+    /** @type {Found} */
+    const both = { papers: [], scores: [] };
+    let to = 0;
+    one.papers.forEach((paper, at) => {
+      while (other.papers[to] < paper) to++;
+      if (other.papers[to] !== paper) return;
+      both.papers.push(paper);
+      both.scores.push(one.scores[at] + other.scores[to]);
+    });
+    return both;
+  }, first);
+}
+
+/** What a search gathers on its way.
+ * @typedef {{index: Head, literal: boolean, isAllSmall: boolean, corrections: Correction[], marks: Set<string>}} Search */
+
+/** @param {Search} search @param {string} word bare @returns {Promise<Found>} papers with the word in title, text or an author's name */
+async function exactly(search, word) {
+  const { index } = search;
+  const name = term(word);
+  const [entry, author, alias] = await Promise.all([
+    entryOf(index, name),
+    entryOf(index, `${word}@`),
+    search.literal ? undefined : entryOf(index, `${name}+`),
+  ]);
+  if (entry) search.marks.add(name);
+  return union([scored(index, entry, false), scored(index, author, true), scored(index, alias, false, 90)]);
+}
+
+/** One word; what the collection lacks is corrected. @param {Search} search @param {string} word bare @returns {Promise<Found>} */
+async function wordFound(search, word) {
+  const found = await exactly(search, word);
+  if (found.papers.length || search.literal) return found;
+  const meant = await corrected(search.index, word);
+  if (!meant.length) return found;
+  search.corrections.push({ kind: "spelling", typed: word, used: meant });
+  const all = await Promise.all(meant.map((other) => partsOfWord(search, other)));
+  return union(all);
+}
+
+/** A corrected word, which may be two. @param {Search} search @param {string} words @returns {Promise<Found>} */
+async function partsOfWord(search, words) {
+  const asked = words.split(" ").filter((word) => !search.index.small.has(word));
+  return intersection(await Promise.all(asked.map((word) => exactly(search, word))));
+}
+
+/** @param {Search} search @param {string} beginning bare @returns {Promise<Found>} papers with a word that begins so */
+async function begun(search, beginning) {
+  if (beginning.length < 2) return { papers: [], scores: [] };
+  const likely = (await wordsLike(search.index, false, beginning, 4))
+    .filter(({ word }) => word !== beginning)
+    .sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1))
+    .slice(0, COMPLETIONS);
+  const names = [...new Set(likely.map(({ word }) => term(word)))];
+  const entries = await Promise.all([
+    ...names.map((name) => entryOf(search.index, name)),
+    ...likely.map(({ word }) => entryOf(search.index, `${word}@`)),
+  ]);
+  names.forEach((name) => search.marks.add(name));
+  return union(entries.map((entry, at) => scored(search.index, entry, at >= names.length, PREFIX)));
+}
+
+/** @param {Search} search @param {string[]} words as cut @returns {string[]} bare, without small words unless there are only such */
+function content(search, words) {
+  const all = words.map(bare);
+  return search.isAllSmall ? all : all.filter((word) => !search.index.small.has(word));
+}
+
+/** @param {Search} search @param {Part} part @param {boolean} isBegun whether the last word may go on
+ * @returns {Promise<Found | undefined>} nothing for a part of small words, which asks nothing */
+async function wordsFound(search, part, isBegun) {
+  const words = content(search, part.words);
+  if (!words.length) return undefined;
+  const found = await Promise.all(
+    words.map(async (word, at) => {
+      if (!isBegun || at < words.length - 1) return wordFound(search, word);
+      const [whole, longer] = await Promise.all([exactly(search, word), begun(search, word)]);
+      return whole.papers.length || longer.papers.length ? union([whole, longer]) : wordFound(search, word);
+    }),
+  );
+  const together = intersection(found);
+  if (part.words.length !== 2 || !part.words[0].endsWith("-")) return together;
+  return union([together, await joinedFound(search, part.words[0], part.words[1])]);
+}
+
+/** Papers that write two words as one, or with a hyphen. @param {Search} search @param {string} one @param {string} other @returns {Promise<Found>} */
+async function joinedFound(search, one, other) {
+  const small = search.index.small;
+  if (small.has(bare(one)) && small.has(bare(other))) return { papers: [], scores: [] };
+  const name = term((bare(one) + bare(other)).slice(0, LONGEST));
+  const entry = await entryOf(search.index, name);
+  if (entry) search.marks.add(name);
+  return scored(search.index, entry, false);
+}
+
+/** Papers that hold the words next to each other; a small word stands for any one word.
+ * @param {Search} search @param {string[]} words as cut @returns {Promise<Found>} */
+async function phraseFound(search, words) {
+  const small = search.index.small;
+  const all = words.map((word, at) => ({ name: term(bare(word)), at, isSmall: small.has(bare(word)) }));
+  const asked = all.every(({ isSmall }) => isSmall) ? all : all.filter(({ isSmall }) => !isSmall);
+  const entries = await Promise.all(asked.map(({ name }) => entryOf(search.index, name)));
+  if (entries.some((entry) => !entry)) return { papers: [], scores: [] };
+  asked.forEach(({ name }) => search.marks.add(name));
+  const both = intersection(entries.map((entry) => scored(search.index, entry, false)));
+  if (!both.papers.length) return both;
+  const places = await Promise.all(asked.map(({ name }) => placesOf(search.index, name)));
+  const where = entries.map((entry, at) => new Map(entry?.papers.map((paper, to) => [paper, places[at][to]])));
+  const holds = both.papers.map((paper) =>
+    (where[0].get(paper) ?? []).some((start) =>
+      asked.every(({ at }, number) => where[number].get(paper)?.includes(start - asked[0].at + at)),
+    ),
+  );
+  return { papers: both.papers.filter((_, at) => holds[at]), scores: both.scores.filter((_, at) => holds[at]) };
+}

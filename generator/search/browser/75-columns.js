@@ -1,0 +1,103 @@
+// What papers are filtered and counted by. A column is a file; only those needed are read.
+
+/** @typedef {{names: string[], sets: number[][]}} Sets */
+
+/** @param {Head} index @param {string} name @param {(content: any) => any} read @returns {Promise<any>} */
+function column(index, name, read) {
+  return table(index, `c-${name}`, `c/${name}`, read);
+}
+
+/** @param {Head} index @param {"topic" | "listing" | "has" | "author"} name @returns {Promise<Sets>} */
+function setsOf(index, name) {
+  return column(index, name, ({ names, counts, bits }) => {
+    const reader = new Bits(bits);
+    return { names, sets: counts.map((/** @type {number} */ count) => reader.ascending(count, index.papers)) };
+  });
+}
+
+/** The value of each paper in a column of runs. @param {Head} index @param {"year" | "venue"} name @returns {Promise<{values: Uint16Array, names: string[]}>} */
+function valuesOf(index, name) {
+  return column(index, name, ({ runs, names }) => {
+    const values = new Uint16Array(index.papers);
+    for (let at = 0, from = 0; at < runs.length; at += 2) values.fill(runs[at], from, (from += runs[at + 1]));
+    return { values, names: names ?? [] };
+  });
+}
+
+/** The place of each paper by title. @param {Head} index @returns {Promise<Uint32Array>} */
+function titlesOf(index) {
+  return column(index, "title", ({ width, bits }) => {
+    const reader = new Bits(bits);
+    return Uint32Array.from({ length: index.papers }, () => reader.read(width));
+  });
+}
+
+/** @param {Head} index @param {string} field @param {string} value @param {boolean} isExact from a facet rather than typed
+ * @returns {Promise<Set<number> | number[]>} the papers that have it */
+async function having(index, field, value, isExact) {
+  if (field === "year") return ofYears(index, value);
+  if (field === "venue") return ofVenue(index, value, isExact);
+  if (field === "author") return ofAuthor(index, value);
+  if (field === "has") return pick(await setsOf(index, "has"), (name) => name === value.toLowerCase());
+  if (field === "listing") {
+    const wanted = fold(value);
+    const known = new Set(index.listings.filter(({ name, title }) => fold(name) === wanted || (!isExact && fold(title) === wanted)).map(({ name }) => name));
+    return pick(await setsOf(index, "listing"), (name) => known.has(name));
+  }
+  const slugs = new Set(topicsNamed(index, value, isExact).map(({ slug }) => slug));
+  return pick(await setsOf(index, "topic"), (name) => slugs.has(name));
+}
+
+/** @param {Sets} sets @param {(name: string) => boolean} isWanted @returns {Set<number>} */
+function pick({ names, sets }, isWanted) {
+  return new Set(names.flatMap((name, at) => (isWanted(name) ? sets[at] : [])));
+}
+
+/** By slug, or else by words of the name. @param {Head} index @param {string} value @param {boolean} isExact @returns {Topic[]} */
+function topicsNamed(index, value, isExact) {
+  const slugged = fold(value).replace(/[^\p{L}\p{N}]+/gu, "-");
+  const exact = index.topics.filter(({ slug }) => slug === value || slug === slugged);
+  if (exact.length || isExact) return exact;
+  const wanted = cut(fold(value)).map((word) => term(bare(word)));
+  return index.topics.filter(({ name }) => {
+    const words = new Set(cut(fold(name)).map((word) => term(bare(word))));
+    return wanted.every((word) => words.has(word));
+  });
+}
+
+/** @param {Head} index @param {string} value @returns {Promise<number[]>} */
+async function ofYears(index, value) {
+  const span = yearsOf(value);
+  if (!span) return [];
+  const { values } = await valuesOf(index, "year");
+  return numbers(index, (paper) => values[paper] >= span[0] && values[paper] <= span[1]);
+}
+
+/** @param {Head} index @param {string} value @param {boolean} isExact @returns {Promise<number[]>} */
+async function ofVenue(index, value, isExact) {
+  const { values, names } = await valuesOf(index, "venue");
+  const wanted = isExact ? [] : cut(fold(value)).map(bare);
+  const isWanted = names.map((name) => {
+    if (isExact) return fold(name) === fold(value);
+    const words = new Set(cut(fold(name)).map(bare));
+    return wanted.every((word) => words.has(word));
+  });
+  return numbers(index, (paper) => isWanted[values[paper]]);
+}
+
+/** Papers one of whose authors has all these words in the name. @param {Head} index @param {string} value @returns {Promise<number[]>} */
+async function ofAuthor(index, value) {
+  const words = [...new Set(cut(fold(value)).map(bare))];
+  if (!words.length) return [];
+  const entries = await Promise.all(words.map((word) => entryOf(index, `${word}@`)));
+  const sets = entries.map((entry) => new Set(entry?.papers.map((paper, at) => `${paper} ${entry.weights[at]}`)));
+  const all = [...sets[0]].filter((one) => sets.every((set) => set.has(one)));
+  return [...new Set(all.map((one) => Number(one.split(" ")[0])))];
+}
+
+/** @param {Head} index @param {(paper: number) => boolean} isWanted @returns {number[]} */
+function numbers(index, isWanted) {
+  const wanted = [];
+  for (let paper = 0; paper < index.papers; paper++) if (isWanted(paper)) wanted.push(paper);
+  return wanted;
+}

@@ -1,0 +1,132 @@
+// From a query to the papers that answer it, in order.
+
+const SHARE = 0; // percent of the weight of all words that a partial answer must hold
+
+/** @typedef {{full: number[], some: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
+
+/** @param {Search} search @param {Query} query @param {Options} options @returns {Promise<Matches>} */
+async function matchesOf(search, query, options) {
+  const { index } = search;
+  const typing = options.typing === true;
+  const [groups, allowed] = await Promise.all([
+    groupsOf(search, query, typing),
+    allowedBy(search, query, options.filters ?? {}),
+  ]);
+  const scores = new Float64Array(index.papers);
+  const held = new Float64Array(index.papers); // the weight of the groups a paper holds
+  const count = new Uint16Array(index.papers);
+  for (const group of groups) {
+    group.found.papers.forEach((paper, at) => {
+      scores[paper] += group.found.scores[at];
+      held[paper] += group.weight;
+      count[paper]++;
+    });
+    group.near.papers.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
+  }
+  const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+  const full = [];
+  const some = [];
+  for (let paper = 0; paper < index.papers; paper++) {
+    if (!allowed(paper)) continue;
+    if (count[paper] === groups.length) full.push(paper);
+    else if (count[paper] && held[paper] * 100 >= whole * SHARE) some.push(paper);
+  }
+  return { full, some, scores, groups };
+}
+
+/** @param {Search} search @param {Query} query @param {boolean} typing @returns {Promise<Group[]>} what must be held, small words left out */
+async function groupsOf(search, query, typing) {
+  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
+  const groups = await Promise.all(
+    asked.map((parts, at) => groupOf(search, parts, typing && at === asked.length - 1)),
+  );
+  if (!search.literal) await addJoined(search, asked, groups);
+  return groups.flatMap((group) => group ?? []);
+}
+
+/** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
+async function groupOf(search, parts, isLast) {
+  const founds = await Promise.all(
+    parts.map(async (part, at) => {
+      if (part.kind === "phrase") return phraseFound(search, part.words);
+      if (part.kind === "word") return wordsFound(search, part, isLast && at === parts.length - 1);
+      const papers = [...(await having(search.index, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
+      return { papers, scores: papers.map(() => 0) };
+    }),
+  );
+  const asking = founds.flatMap((found) => found ?? []);
+  if (!asking.length) return undefined;
+  const found = union(asking);
+  const typed = parts.map((part) => part.typed).join(" OR ");
+  return { typed, found, near: { papers: [], scores: [] }, weight: idf(search.index.papers, found.papers.length) };
+}
+
+/** Neighbouring words may be written as one. @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
+async function addJoined(search, asked, groups) {
+  const single = (/** @type {Part[]} */ parts) =>
+    parts.length === 1 && parts[0].kind === "word" && parts[0].words.length === 1 ? parts[0].words[0] : "";
+  const pairsOfWords = asked.slice(1).map((parts, at) => [single(asked[at]), single(parts)]);
+  const founds = await Promise.all(
+    pairsOfWords.map(([one, other]) => (one && other ? joinedFound(search, one, other) : undefined)),
+  );
+  founds.forEach((found, at) => {
+    if (!found?.papers.length) return;
+    const both = [groups[at], groups[at + 1]].flatMap((group) => group ?? []);
+    const share = { papers: found.papers, scores: found.scores.map((score) => Math.floor(score / both.length)) };
+    for (const group of both) group.found = union([group.found, share]);
+    search.corrections.push({
+      kind: "variant",
+      typed: pairsOfWords[at].join(" "),
+      used: [pairsOfWords[at].map(bare).join("")],
+    });
+  });
+}
+
+/** @param {Search} search @param {Query} query @param {Filters} filters @returns {Promise<(paper: number) => boolean>} */
+async function allowedBy(search, query, filters) {
+  const { index } = search;
+  const wanted = query.groups
+    .filter((parts) => parts.every(({ kind }) => kind === "filter"))
+    .map(async (parts) => {
+      const sets = await Promise.all(parts.map((part) => having(index, part.field ?? "", part.typed, false)));
+      return new Set(sets.flatMap((set) => [...set]));
+    });
+  const unwanted = query.exclude.map(async (part) => {
+    if (part.kind === "filter") return new Set(await having(index, part.field ?? "", part.typed, false));
+    const quiet = { ...search, literal: true, marks: new Set(), corrections: [] };
+    const found = part.kind === "phrase" ? await phraseFound(quiet, part.words) : await wordsFound(quiet, part, false);
+    return new Set(found?.papers);
+  });
+  const [all, none, chosen] = await Promise.all([Promise.all(wanted), Promise.all(unwanted), chosenBy(index, filters, "")]);
+  return (paper) =>
+    all.every((set) => set.has(paper)) && !none.some((set) => set.has(paper)) && chosen(paper);
+}
+
+/** What the filters beside the text leave; those of one field are left out. @param {Head} index @param {Filters} filters @param {string} without
+ * @returns {Promise<(paper: number) => boolean>} */
+async function chosenBy(index, filters, without) {
+  /** @type {{isNot: boolean, set: Set<number>}[]} */
+  const sets = [];
+  for (const [name, given] of Object.entries(filters)) {
+    const isNot = name.startsWith("-");
+    const field = isNot ? name.slice(1) : name;
+    const values = [given].flat().filter((value) => typeof value === "string");
+    if (!values.length || (field === without && field !== "has" && !isNot)) continue;
+    const known = field === "subtopic" ? "topic" : field;
+    if (!/^(?:topic|year|venue|author|listing|has)$/.test(known)) continue;
+    const each = await Promise.all(values.map((value) => having(index, known, value, true)));
+    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: new Set(set) })));
+    else sets.push({ isNot, set: new Set(each.flatMap((set) => [...set])) });
+  }
+  return (paper) => sets.every(({ isNot, set }) => set.has(paper) !== isNot);
+}
+
+/** @param {Head} index @param {number[]} papers @param {Float64Array} scores @param {string} sort @returns {Promise<number[]>} */
+async function inOrder(index, papers, scores, sort) {
+  const order = [...papers];
+  if (sort === "title") {
+    const titles = await titlesOf(index);
+    order.sort((one, other) => titles[one] - titles[other]);
+  } else if (sort === "relevance") order.sort((one, other) => scores[other] - scores[one] || one - other);
+  return order; // their numbers are by date
+}

@@ -1,0 +1,90 @@
+// The words of the query marked in a title, and the stretch of a text that holds most of them.
+
+const STRETCH = 220; // characters of a passage
+const SHOWN = /[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** @param {string} text @param {Set<string>} marks terms @returns {{from: number, to: number, term: string}[]} where they stand */
+function marksIn(text, marks) {
+  /** @type {{from: number, to: number, term: string}[]} */
+  const found = [];
+  let before = "";
+  let end = -1;
+  for (const match of text.matchAll(SHOWN)) {
+    const from = match.index ?? 0;
+    const word = fold(match[0]);
+    const to = from + match[0].length;
+    if (word.search(RUN) >= 0) {
+      for (const run of match[0].matchAll(RUN)) {
+        const start = from + (run.index ?? 0);
+        const letters = [...run[0]];
+        let at = start;
+        letters.forEach((letter, number) => {
+          const pair = letter + (letters[number + 1] ?? "");
+          for (const some of [pair, letter]) if (marks.has(fold(some))) found.push({ from: at, to: at + some.length, term: some });
+          at += letter.length;
+        });
+      }
+      continue;
+    }
+    const plain = bare(word);
+    const name = term(plain);
+    if (marks.has(name) || marks.has(plain)) found.push({ from, to, term: name });
+    else if (end >= 0 && /^[-\u2010\u2011]$/.test(text.slice(end, from)) && marks.has(term(before + plain))) {
+      found.push({ from: end - before.length, to, term: term(before + plain) });
+    }
+    before = plain;
+    end = to;
+  }
+  return found;
+}
+
+/** @param {string} text @param {{from: number, to: number}[]} marks in order @param {number} from @param {number} to @returns {Piece[]} */
+function pieces(text, marks, from, to) {
+  /** @type {Piece[]} */
+  const all = [];
+  let at = from;
+  for (const mark of marks) {
+    if (mark.to <= at || mark.from >= to) continue;
+    if (mark.from > at) all.push({ text: text.slice(at, mark.from), mark: false });
+    const last = all[all.length - 1];
+    const marked = text.slice(Math.max(mark.from, at), mark.to);
+    if (last?.mark) last.text += marked;
+    else all.push({ text: marked, mark: true });
+    at = mark.to;
+  }
+  if (at < to) all.push({ text: text.slice(at, to), mark: false });
+  return all;
+}
+
+/** @param {string} text @param {Set<string>} terms @returns {Piece[]} the best stretch, or the beginning */
+function passage(text, terms) {
+  if (!text) return [];
+  const marks = marksIn(text, terms);
+  let best = 0;
+  let most = -1;
+  marks.forEach((mark, at) => {
+    const inside = marks.slice(at).filter(({ to }) => to <= mark.from + STRETCH);
+    const worth = new Set(inside.map((one) => one.term)).size * 4 + Math.min(inside.length, 8);
+    if (worth > most) [best, most] = [mark.from, worth];
+  });
+  const from = best < 60 ? 0 : beginning(text, best);
+  let to = Math.min(text.length, from + STRETCH);
+  if (to < text.length) {
+    const space = text.lastIndexOf(" ", to);
+    if (space > from + STRETCH / 2) to = space;
+    if (/[\ud800-\udbff]/.test(text[to - 1])) to--;
+  }
+  const shown = pieces(text, marks, from, to);
+  if (from > 0) shown.unshift({ text: "… ", mark: false });
+  if (to < text.length) shown.push({ text: " …", mark: false });
+  return shown;
+}
+
+/** Where a stretch with a mark at `at` begins: at its sentence when that is near, else at a word. @param {string} text @param {number} at @returns {number} */
+function beginning(text, at) {
+  const before = text.slice(Math.max(0, at - 90), at);
+  const sentence = [...before.matchAll(/[.!?]\s+/g)].pop();
+  if (sentence) return at - before.length + (sentence.index ?? 0) + sentence[0].length;
+  const space = text.indexOf(" ", Math.max(0, at - 50));
+  return space >= 0 && space < at ? space + 1 : at;
+}

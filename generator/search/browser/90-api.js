@@ -1,0 +1,138 @@
+// What pages may call: window.papershelf.
+
+/** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
+function cardOf(index, paper) {
+  return load(`d${paper}`, index.build, `d/${paper >> 8}/${paper & 255}`);
+}
+
+/** @param {Search} search @param {Matches} matches @param {number} paper @param {boolean} withPassage @returns {Promise<Hit>} */
+async function hitOf(search, matches, paper, withPassage) {
+  const { index, marks } = search;
+  const [key, title, year, venue, authors, authorCount, topics, listings, has, links, text] = await cardOf(index, paper);
+  const path = `papers/${key}.html`;
+  const known = new Map(index.topics.map((topic) => [topic.slug, topic]));
+  return {
+    key, title, path, url: new URL(path, ROOT).href, score: matches.scores[paper] / (UNIT * UNIT),
+    titlePieces: pieces(title, marksIn(title, marks), 0, title.length),
+    passage: withPassage ? passage(text, marks) : [],
+    year: year || null, venue, authors, authorCount,
+    topics: topics.flatMap((/** @type {string} */ slug) => {
+      const topic = known.get(slug);
+      return topic ? [{ slug, name: topic.name, path: topic.path }] : [];
+    }),
+    listings, has,
+    links: links.flatMap((/** @type {string} */ kind, /** @type {number} */ at) =>
+      at % 2 ? [] : [{ kind, url: links[at + 1] }]),
+    missing: matches.groups.filter(({ found }) => !found.papers.includes(paper)).map(({ typed }) => typed),
+  };
+}
+
+/** @param {string} text @param {Options} [options] @returns {Promise<Answer>} */
+async function search(text, options = {}) {
+  const typed = typeof text === "string" ? text : "";
+  const query = parse(typed);
+  const limit = whole(options.limit, 10);
+  const offset = whole(options.offset, 0);
+  const sort = options.sort === "date" || options.sort === "title" ? options.sort : "relevance";
+  /** @type {Answer} */
+  const answer = {
+    query, text: typed, total: 0, more: 0, partial: false, hits: [], facets: {}, corrections: [], nearest: [], sort, offset, limit,
+  };
+  try {
+    return await answered(answer, options);
+  } catch (problem) {
+    if (problem instanceof IndexProblem) return { ...answer, problem: problem.message };
+    throw problem;
+  }
+}
+
+/** @param {unknown} value @param {number} otherwise @returns {number} */
+function whole(value, otherwise) {
+  return typeof value === "number" && value >= 0 ? Math.floor(Math.min(value, 1e6)) : otherwise;
+}
+
+/** @param {Answer} answer @param {Options} options @returns {Promise<Answer>} */
+async function answered(answer, options) {
+  const index = await head();
+  const { query, limit, offset, sort } = answer;
+  const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
+  /** @type {Search} */
+  const search = {
+    index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(),
+    isAllSmall: words.every((word) => index.small.has(bare(word))),
+  };
+  const filters = options.filters ?? {};
+  const wanted = options.facets === undefined || options.facets === true ? FACETS : options.facets || [];
+  // With facets the filters beside the text come last: each facet leaves out its own.
+  const matches = await matchesOf(search, query, wanted.length ? { ...options, filters: {} } : options);
+  const chosen = await chosenBy(index, wanted.length ? filters : {}, "");
+  const full = matches.full.filter(chosen);
+  const some = matches.some.filter(chosen);
+  answer.partial = !full.length && some.length > 0;
+  answer.total = answer.partial ? some.length : full.length;
+  answer.more = answer.partial ? 0 : some.length;
+  const order = [
+    ...(await inOrder(index, full, matches.scores, sort)),
+    ...(await inOrder(index, some, matches.scores, sort)),
+  ];
+  const shown = order.slice(offset, offset + limit);
+  const withPassages = options.passages !== false;
+  const [hits, facets] = await Promise.all([
+    Promise.all(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
+    facetsOf(index, answer.partial ? matches.some : matches.full, wanted, filters),
+  ]);
+  if (!order.length) answer.nearest = nearest(index, words);
+  return { ...answer, hits, facets };
+}
+
+/** Topics whose name or definition holds most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
+function nearest(index, words) {
+  const asked = new Set(words.map(bare).filter((word) => !index.small.has(word)).map(term));
+  const count = (/** @type {string} */ text) => new Set(cut(fold(text)).map((word) => term(bare(word))).filter((name) => asked.has(name))).size;
+  return index.topics
+    .map((topic) => ({ topic, worth: 2 * count(topic.name) + count(topic.definition) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((one, other) => other.worth - one.worth)
+    .slice(0, 5)
+    .map(({ topic }) => topic);
+}
+
+/** @param {string} text @param {number} [limit] @returns {Promise<{text: string, word: string, papers: number}[]>} */
+async function suggest(text, limit = 6) {
+  const last = /[\p{L}\p{N}]+$/u.exec(text)?.[0] ?? "";
+  const beginning = bare(fold(last));
+  if (beginning.length < 2) return [];
+  const index = await head();
+  const likely = (await wordsLike(index, false, beginning, 4))
+    .sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1))
+    .slice(0, limit);
+  return Promise.all(
+    likely.map(async ({ word }) => ({
+      text: text.slice(0, text.length - last.length) + word,
+      word,
+      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.papers.length ?? 0,
+    })),
+  );
+}
+
+/** @returns {Promise<{papers: number, topics: Topic[], listings: Listing[], build: string}>} */
+async function warm() {
+  const { papers, topics, listings, build } = await head();
+  return { papers, topics, listings, build };
+}
+
+const syntax = [
+  { example: "model merging", means: "papers with both words, in any inflection" },
+  { example: '"task vectors"', means: "these words next to each other" },
+  { example: "merging -vision", means: "without a word" },
+  { example: "LoRA OR adapters", means: "either of them" },
+  { example: "author:garcia", means: "by an author" },
+  { example: "topic:merging", means: "in a topic" },
+  { example: "venue:ACL", means: "at a venue" },
+  { example: "year:2021..2024", means: "from these years; also year:2023, year:2021.." },
+  { example: "has:code", means: "with code; also data, note, video" },
+];
+
+// @ts-ignore -- the one name that pages see
+const shared = (window.papershelf ??= {});
+Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, put, head: (/** @type {any} */ told) => takeHead(told) });

@@ -1,0 +1,32 @@
+"""What is shown of a paper that was found: a file each, read for the hits on the screen only."""
+
+from __future__ import annotations
+
+import json
+
+from generator.model import Library, Paper
+from generator.search.columns import has, listings_of, topics_of
+from generator.text.rich import plain
+
+SHOWN = 3  # authors
+
+def card(paper: Paper, library: Library) -> str:
+    """key, title, year, venue, first authors, their number, topics, listings, what it has, links, text, as JSON."""
+    return json.dumps(
+        [
+            paper.key,
+            paper.title_text,
+            paper.year or 0,
+            paper.venue,
+            paper.authors[:SHOWN],
+            len(paper.authors),
+            topics_of(paper, library),
+            listings_of(paper),
+            has(paper, library),
+            [part for link in paper.links for part in (link.kind.value, link.url)],
+            plain(paper.text),
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+

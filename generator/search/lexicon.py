@@ -1,0 +1,44 @@
+"""The words of the collection as written, for completing and correcting, twice: sorted, and sorted from the end.
+
+One slip leaves the beginning or the end of a word as it was, so one of the two shards holds the word meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.search.bits import following
+from generator.search.collect import Postings
+from generator.search.shards import Shards, order, shard
+from generator.search.spelling import bare, term
+from generator.text.words import STOP_WORDS
+
+_SHORTEST = 3
+
+
+def lexicon(postings: Postings) -> tuple[Shards, Shards]:
+    """The words with how often they occur (the logarithm), forwards and, of words from five letters, backwards."""
+    counts: Counter[str] = Counter()
+    for form, often in postings.forms.items():
+        counts[bare(form)] += often
+    for name, where in postings.authors.items():
+        counts[name] += len(where)
+    kept = {word: often for word, often in counts.items() if _is_kept(word)}
+    best: dict[str, tuple[int, str]] = {}  # by stem
+    for word, often in kept.items():
+        best[name] = max(best.get(name := term(word), (0, "")), (often, word))
+    # A form seen once tells nothing that the usual form of its stem does not.
+    words = {word: often for word, often in kept.items() if often > 1 or best[term(word)][1] == word}
+    backwards = {word[::-1]: often for word, often in words.items() if len(word) >= 5}
+    return _shards(words), _shards(backwards)
+
+
+def _is_kept(word: str) -> bool:
+    return len(word) >= _SHORTEST and not word.isdigit() and word not in STOP_WORDS
+
+
+def _shards(words: dict[str, int]) -> Shards:
+    def entry(word: str, before: str) -> str:
+        return following(word, before) + f"{min(15, words[word].bit_length()):04b}"
+
+    return shard(sorted(words, key=order), entry)[0]

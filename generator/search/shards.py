@@ -1,0 +1,55 @@
+"""Sorted entries cut into shards of a few kilobytes, each read on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.search.bits import units
+
+SHARD = 2_200  # bytes at which a shard is full; a longer entry makes one alone
+BITS = SHARD // 2 * 15
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """Shards and the first word of each, for finding a word's shard by bisection."""
+
+    firsts: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+def order(word: str) -> bytes:
+    """The sort key of words: as browsers compare strings, by UTF-16 units."""
+    return word.encode("utf-16-be", "surrogatepass")
+
+
+def shard(words: Iterable[str], entry: Callable[[str, str], str], full: int = BITS) -> tuple[Shards, list[list[str]]]:
+    """Cut the entries of sorted words; `entry(word, word before in the shard or "")` is the bits of one.
+
+    Returns the shards, and which words each holds.
+    """
+    firsts: list[str] = []
+    contents: list[str] = []
+    held: list[list[str]] = []
+    bits: list[str] = []
+    size = 0
+    before = ""
+    for word in words:
+        code = entry(word, before)
+        if bits and (size + len(code) > full):
+            contents.append(units("".join(bits)))
+            bits, size = [], 0
+            code = entry(word, "")
+        if not bits:
+            firsts.append(word)
+            held.append([])
+        bits.append(code)
+        held[-1].append(word)
+        size += len(code)
+        before = word
+    if bits:
+        contents.append(units("".join(bits)))
+    return Shards(tuple(firsts), tuple(contents)), held
+
+
