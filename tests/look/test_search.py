@@ -37,8 +37,15 @@ def words_of_a_title(visitor: Visitor) -> tuple[str, str]:
     return " ".join(re.findall(r"[A-Za-z]{5,}", title)[:3]), path
 
 
+def settled(page: Page) -> Page:
+    """The search page, when its answer is there."""
+    expect(page.locator(".ps-found:not([aria-busy])")).to_be_visible()
+    return page
+
+
 def total(page: Page) -> int:
     """How many papers the search page says there are."""
+    settled(page)
     expect(page.locator(SAID)).to_contain_text(re.compile("paper"))
     number = re.search(r"([\d,]+) papers?", page.locator(SAID).inner_text())
     return int(number[1].replace(",", "")) if number else 0
@@ -195,15 +202,16 @@ def test_filters_narrow_and_the_address_holds_them(visitor: Visitor, on_disk: bo
     before = total(page)
     said = 0
     for name in ("year", "has"):
+        settled(page)
         tick = page.locator(f"input[name={name}]").first
         said = int(tick.locator("xpath=..").locator(".ps-count").inner_text())
         tick.check()
         expect(page.locator(SAID)).to_have_text(f"{said} papers.")
-    assert 0 < said < before
+    assert 0 < said < before, (said, before)
     assert re.search(r"\?q=model&year=[^&]+&has=[^&]+$", page.url)
     page.locator("#ps-order").select_option("title")
     page.wait_for_url(re.compile("sort=title"))
-    shown = page.locator(f"{ROW} > p:first-child").all_inner_texts()
+    shown = settled(page).locator(f"{ROW} > p:first-child").all_inner_texts()
 
     again = visitor.open(page.url.rpartition("/")[2], on_disk)
     assert total(again) == said

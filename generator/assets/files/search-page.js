@@ -8,7 +8,7 @@
    * @typedef {{slug: string, name: string, path: string, papers?: number}} Topic
    * @typedef {{kind: string, typed: string, used: string[]}} Correction
    * @typedef {{value: string, label: string, count: number, selected: boolean}} Facet
-   * @typedef {{text: string, total: number, partial: boolean, hits: any[], facets: Record<string, Facet[]>,
+   * @typedef {{text: string, total: number, more?: number, partial: boolean, hits: any[], facets: Record<string, Facet[]>,
    *   corrections: Correction[], nearest: Topic[], problem?: string}} Answer
    * @typedef {{q: string, filters: Record<string, string[]>, sort: string, literal: boolean}} State
    */
@@ -114,17 +114,21 @@
   async function run(typing, added) {
     const call = ++calls;
     const wanted = Object.keys(FIELDS).filter((name) => name !== "author" || unfolded.has("author") || state.filters.author);
-    const there = added ? rows.children.length : 0;
-    const slow = setTimeout(() => { if (call === calls) found.setAttribute("aria-busy", "true"); }, 300);
+    const there = added ? titles().length : 0;
+    found.setAttribute("aria-busy", "true");
     /** @type {Answer} */
     const answer = await shelf.search(state.q, {
       limit: shown - there, offset: there, typing, literal: state.literal, filters: state.filters, sort: state.sort, facets: wanted,
     });
-    clearTimeout(slow);
     if (call !== calls) return;
-    found.removeAttribute("aria-busy");
     if (!help.children[1] && shelf.syntax) help.append(syntax());
     draw(answer, there);
+    found.removeAttribute("aria-busy");
+  }
+
+  /** The titles of the papers that are shown. @returns {HTMLElement[]} */
+  function titles() {
+    return [...rows.querySelectorAll(".ps-row > p:first-child > a")];
   }
 
   /** @param {Answer} answer @param {number} there */
@@ -132,9 +136,16 @@
     said.textContent = answer.problem ? "" : state.q.trim() || answer.total ? told(answer) : "No paper found.";
     notes.replaceChildren(...remarks(answer));
     if (!there) rows.replaceChildren();
-    rows.append(...answer.hits.map(row));
-    if (there && rows.children[there]) rows.children[there].querySelector("a").focus();
-    const left = answer.total - rows.children.length;
+    for (const hit of answer.hits) {
+      /* after the papers that hold all words come those that lack some */
+      if (hit.missing.length && !answer.partial && !rows.querySelector(".ps-divider")) {
+        rows.append(make("li", { class: "ps-divider" }, "These lack some of the words:"));
+      }
+      rows.append(row(hit));
+    }
+    const all = titles();
+    if (there && all[there]) all[there].focus();
+    const left = answer.total + (answer.more || 0) - all.length;
     more.hidden = left <= 0 || !answer.hits.length;
     more.textContent = `Show ${Math.min(PART, left)} more of ${left.toLocaleString("en")}`;
     order.value = state.sort;
@@ -287,21 +298,21 @@
   });
   input.addEventListener("keydown", function (event) {
     if (event.key !== "ArrowDown" || event.isComposing) return;
-    const first = rows.querySelector("a");
+    const first = titles()[0];
     if (first) event.preventDefault(), first.focus();
   });
   /* Arrows go from title to title; Tab goes through everything else too. */
   rows.addEventListener("keydown", function (/** @type {KeyboardEvent} */ event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const titles = [...rows.querySelectorAll("li > p:first-child a")];
-    const place = titles.indexOf(document.activeElement);
+    const all = titles();
+    const place = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (!step || place < 0) return;
     event.preventDefault();
-    (titles[place + step] || (step < 0 ? input : titles[place])).focus();
+    (all[place + step] || (step < 0 ? input : all[place])).focus();
   });
   order.addEventListener("change", () => change({ sort: order.value }));
   more.addEventListener("click", function () {
-    shown = rows.children.length + PART;
+    shown = titles().length + PART;
     keep(false);
     run(false, true);
   });

@@ -12,7 +12,7 @@
    *   links: {kind: string, url: string}[], missing: string[]}} Hit
    * @typedef {{kind: string, typed: string, used: string[]}} Correction
    * @typedef {{value: string, label: string, count: number, selected: boolean}} Facet
-   * @typedef {{text: string, total: number, partial: boolean, hits: Hit[], facets: Record<string, Facet[]>,
+   * @typedef {{text: string, total: number, more?: number, partial: boolean, hits: Hit[], facets: Record<string, Facet[]>,
    *   corrections: Correction[], nearest: Topic[], problem?: string}} Answer
    * @typedef {Element|string|false|null|undefined} Child
    */
@@ -137,7 +137,7 @@
     if (!answer.total) return `${shown}No paper found.`;
     return answer.partial
       ? `${shown}No paper holds all these words; ${count(answer.total)} ${answer.total === 1 ? "holds" : "hold"} some.`
-      : `${shown}${count(answer.total)}.`;
+      : `${shown}${count(answer.total)}.${answer.more ? ` ${count(answer.more, "other")} hold${answer.more === 1 ? "s" : ""} some of the words.` : ""}`;
   }
 
   /* ---- a box with answers: the combobox of the ARIA Authoring Practices, its popup a listbox ---- */
