@@ -108,9 +108,10 @@ def _authors(paper: Paper) -> Safe:
 
 def _names(authors: Sequence[str]) -> str:
     """Names, each a link to the search for its papers."""
+    queries = (quote_plus(name.replace('"', " ")) for name in authors)
     return ", ".join(
-        f'<a href="../search.html?q=author:%22{quote_plus(name.replace(chr(34), " "))}%22">{in_a_row((name,), html)}</a>'
-        for name in authors
+        f'<a href="../search.html?q=author:%22{query}%22">{in_a_row((name,), html)}</a>'
+        for name, query in zip(authors, queries, strict=True)
     )
 
 

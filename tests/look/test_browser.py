@@ -14,7 +14,6 @@ from tests.look.site import KINDS, SCHEMES, WIDTHS, Visitor
 pytestmark = pytest.mark.browser
 
 
-
 @pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_speaks_to_no_other_host_and_does_not_complain(
@@ -67,7 +66,7 @@ def test_the_keyboard_reaches_everything_in_order(visitor: Visitor) -> None:
     for _ in range(40):
         page.keyboard.press("Tab")
         stop = page.evaluate(
-            """() => { const at = document.activeElement, box = at.closest('form') ?? at;
+            """() => { const at = document.activeElement, box = at.closest('form > div, form') ?? at;
             const shown = [at, box].some(one => getComputedStyle(one).outlineStyle !== 'none'
                 || getComputedStyle(one).boxShadow !== 'none');
             const name = box.dataset.mdComponent ?? (at.name || at.textContent.trim());

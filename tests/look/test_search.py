@@ -351,7 +351,9 @@ def test_security_hostile_words_stay_text(visitor: Visitor, text: str, on_disk: 
     path = f"search.html?q={value}&topic={value}&venue={value}&sort={value}&__proto__={value}"
     page = visitor.open(path, on_disk)
     expect(page.locator(SAID)).not_to_be_empty()
-    harmless = "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
+    harmless = (
+        "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
+    )
     assert page.evaluate(harmless) == 0
     expect(page.locator(".ps-chosen button").first).to_have_text(f"Topic: {text} ×")
     page.locator(".ps-chosen button").last.click()
@@ -370,7 +372,9 @@ def test_axe_finds_nothing_while_searching(visitor: Visitor, what: str) -> None:
         for scheme in SCHEMES:
             match what:
                 case "box" | "big box":
-                    page = visitor.open(visitor.site.path("paper" if what == "box" else "home"), width=width, scheme=scheme)
+                    page = visitor.open(
+                        visitor.site.path("paper" if what == "box" else "home"), width=width, scheme=scheme
+                    )
                     page.locator(".ps-seek").click() if width < 500 else page.keyboard.press("/")
                     page.keyboard.type("model merjing")
                     expect(page.locator(ANSWER).first).to_be_visible()
@@ -418,5 +422,8 @@ def test_without_scripts_the_box_leads_to_the_lists(visitor: Visitor) -> None:
             page.wait_for_url(re.compile(r"topics/index\.html\?q=model"))
         page = visitor.open("search.html", width=width, scripts=False)
         ways = page.locator("noscript a")
-        assert [ways.nth(place).get_attribute("href") for place in range(2)] == ["topics/index.html", "a-z/index.html"]
+        assert [ways.nth(place).get_attribute("href") for place in range(2)] == [
+            "topics/index.html",
+            "a-z/index.html",
+        ]
         expect(ways.first).to_be_visible()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from tests.pages.library import library
-from tests.pages.reading import files, front, html, shown, tree
+from tests.pages.reading import files, html, shown, tree
 
 LIBRARY = library()
 DATA = {"data/papers.jsonl", "data/papers.schema.json"}

@@ -64,9 +64,7 @@ def test_front_matter_keeps_texts_texts(text: str) -> None:
 def test_front_matter_has_an_order_and_a_list() -> None:
     """Keys stand in their order whatever the page's, empty ones are left out, and others are refused."""
     front = {"year": 2020, "title": "A & B", "key": "a", "venue": ""}
-    assert with_front(front, "Body") == (
-        "---\ntitle: A &amp; B\nkey: a\nyear: 2020\n---\n\nBody\n"
-    )
+    assert with_front(front, "Body") == ("---\ntitle: A &amp; B\nkey: a\nyear: 2020\n---\n\nBody\n")
     with pytest.raises(ValueError, match="has no template"):
         with_front({"title": "A", "template": "x.html"}, "")
 

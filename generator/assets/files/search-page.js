@@ -40,7 +40,7 @@
   const folded = make("details", { class: "ps-facets" }, make("summary", {}, "Filters"), fields);
   const found = make("div", { class: "ps-found" },
     make("section", { class: "ps-sieve", "aria-label": "Filters" }, folded),
-    make("section", { class: "ps-hits", "aria-label": "Results" }, bar, notes, chips, rows, more));
+    make("section", { class: "ps-hits", "aria-label": "Results" }, bar, chips, notes, rows, more));
   const help = make("details", { class: "ps-syntax" }, make("summary", {}, "How to search"));
   form.after(help, found);
   more.hidden = true;
@@ -149,7 +149,7 @@
     more.hidden = left <= 0 || !answer.hits.length;
     more.textContent = `Show ${Math.min(PART, left)} more of ${left.toLocaleString("en")}`;
     order.value = state.sort;
-    order.hidden = Boolean(answer.problem);
+    order.hidden = !answer.total;
     folded.hidden = Boolean(answer.problem);
     drawFields(answer);
     drawChips();
@@ -172,7 +172,7 @@
     }
     if (!answer.total) {
       if (Object.keys(state.filters).length) parts.push(make("p", {}, to({ filters: {} }, "Search without the filters"), "."));
-      if (answer.nearest.length) {
+      else if (answer.nearest.length) {
         parts.push(make("p", {}, "Nearest topics:"), make("ul", { class: "ps-nearest" }, ...answer.nearest.map((topic) =>
           make("li", {}, make("a", { href: page(topic.path) }, topic.name), " ", topic.papers && make("span", { class: "ps-count" }, count(topic.papers))))));
       } else {

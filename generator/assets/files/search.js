@@ -129,15 +129,15 @@
     return wrong.map((one) => `“${one.used[0]}” instead of “${one.typed}”`).join(", ");
   }
 
-  /** What an answer amounts to, in one sentence. @param {Answer} answer */
-  function told(answer) {
+  /** What an answer amounts to. @param {Answer} answer @param {boolean} [brief] only what was asked for */
+  function told(answer, brief) {
     if (answer.problem) return answer.problem;
     const words = replaced(answer);
     const shown = words ? `Showing results for ${words}. ` : "";
     if (!answer.total) return `${shown}No paper found.`;
     return answer.partial
       ? `${shown}No paper holds all these words; ${count(answer.total)} ${answer.total === 1 ? "holds" : "hold"} some.`
-      : `${shown}${count(answer.total)}.${answer.more ? ` ${count(answer.more, "other")} hold${answer.more === 1 ? "s" : ""} some of the words.` : ""}`;
+      : `${shown}${count(answer.total)}.${answer.more && !brief ? ` ${count(answer.more, "other")} hold${answer.more === 1 ? "s" : ""} some of the words.` : ""}`;
   }
 
   /* ---- a box with answers: the combobox of the ARIA Authoring Practices, its popup a listbox ---- */
@@ -215,8 +215,8 @@
       }
       if (answer.total) option(searchPage(text), "ps-answer ps-way", answer.total > 1 ? `All ${count(answer.total)}, with filters` : "On the search page, with filters");
       list.hidden = !list.children.length;
-      said.textContent = told(answer);
-      head.replaceChildren(...(answer.total && !answer.partial ? [make("span", { class: "ps-keys" }, "Enter opens, Shift-Enter lists all")] : []), told(answer));
+      said.textContent = told(answer, true);
+      head.replaceChildren(...(answer.total && !answer.partial ? [make("span", { class: "ps-keys" }, "Enter opens, Shift-Enter lists all")] : []), told(answer, true));
       expand(document.activeElement === input);
       /* What Enter opens is always to be seen; partial answers are not what was asked, so they are not opened. */
       if (answer.total && !answer.partial && !panel.hidden) choose(0);
