@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import File, Library
+from generator.search.acronyms import acronyms
 from generator.search.cards import card
 from generator.search.collect import Postings
 from generator.search.columns import columns
@@ -31,7 +32,8 @@ def files(library: Library) -> Iterator[File]:
     postings = Postings()
     for number, paper in enumerate(papers):
         postings.add(number, paper.title_text, plain(paper.text), paper.authors)
-    cut, places = terms(postings, {})
+    texts = [(paper.title_text, plain(paper.text)) for paper in papers]
+    cut, places = terms(postings, acronyms(texts, postings))
     words, backwards = lexicon(postings)
     bodies: dict[str, str] = {}  # by name of the file
     for prefix, contents in (("t", cut.contents), ("w", words.contents), ("v", backwards.contents), ("p", places)):

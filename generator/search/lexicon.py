@@ -27,8 +27,12 @@ def lexicon(postings: Postings) -> tuple[Shards, Shards]:
     best: dict[str, tuple[int, str]] = {}  # by stem
     for word, often in kept.items():
         best[name] = max(best.get(name := term(word), (0, "")), (often, word))
-    # A form seen once tells nothing that the usual form of its stem does not.
-    words = {word: often for word, often in kept.items() if often > 1 or best[term(word)][1] == word}
+    # A form seen once tells nothing that the usual form of its stem, if nearly the same, does not.
+    words = {
+        word: often
+        for word, often in kept.items()
+        if often > 1 or (usual := best[term(word)][1]) == word or abs(len(usual) - len(word)) > 2
+    }
     backwards = {word[::-1]: often for word, often in words.items() if len(word) >= 5}
     return _shards(words), _shards(backwards)
 

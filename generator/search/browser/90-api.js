@@ -75,6 +75,7 @@ async function answered(answer, options) {
     ...(await inOrder(index, full, matches.scores, sort)),
     ...(await inOrder(index, some, matches.scores, sort)),
   ];
+  if (globalThis.FF === '0') order.sort((a,b)=>matches.scores[b]-matches.scores[a]||a-b);
   const shown = order.slice(offset, offset + limit);
   const withPassages = options.passages !== false;
   const [hits, facets] = await Promise.all([
