@@ -60,13 +60,13 @@ def files(library: Library) -> Iterator[File]:
     yield File(f"{FOLDER}engine.js", script())
     yield File(f"{FOLDER}head.js", _call("head", _json({"version": VERSION, "build": build, **head})))
     for name, content in bodies.items():
-        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'papershelf.put("{name} {build}","{content}")'))
+        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'_ps("{name} {build}","{content}")'))
     for name, column in facets.items():
         packed = dict(column)
         text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FOLDER}c/{name}.js", f'papershelf.put("c-{name} {build}",{text})'.encode())
+        yield File(f"{FOLDER}c/{name}.js", f'_ps("c-{name} {build}",{text})'.encode())
     for number, content in enumerate(cards):
-        text = f'papershelf.put("d{number} {build}",{content})'
+        text = f'_ps("d{number} {build}",{content})'
         yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", text.encode())
 
 

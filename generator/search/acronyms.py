@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.search.collect import Postings
+from generator.search.collect import MANY, Postings
 from generator.search.spelling import bare, cut, fold, term
 from generator.text.words import STOP_WORDS
 
 ALIAS = "+"  # ends the term of an acronym under which papers with only its long form are filed
-MANY = 2_000  # papers from which on one definition is not enough
 FORMS = 3  # long forms kept of an acronym
 _DEFINED = re.compile(r" \((\w[\w-]{1,9})\)")
 _BREAK = re.compile(r"[()\n.;:]")
@@ -55,7 +54,7 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
     for short in sorted(counts):
         total = sum(counts[short].values())
         usual = sorted(counts[short].items(), key=lambda item: (-item[1], item[0]))[:FORMS]
-        kept = [words for words, often in usual if often >= needed and often * 5 >= total]
+        kept = _unlike(words for words, often in usual if often >= needed and often * 5 >= total)
         weights: dict[int, int] = {}
         has_it = set(places.papers(short))
         for words in kept:
@@ -67,6 +66,11 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
             papers = sorted(weights)
             holders[term(short)] = papers, [weights[paper] for paper in papers]
     return Acronyms(holders, {name: tuple(sorted(set(forms), key=lambda one: (one.short, one.words))) for name, forms in told.items()})
+
+
+def _unlike(forms: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The first of forms that differ in inflection only."""
+    return list({tuple(map(term, words)): words for words in reversed(list(forms))}.values())[::-1]
 
 
 class _Places:

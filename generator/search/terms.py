@@ -18,7 +18,7 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
     The name of a word in authors' names ends in AUTHOR, that of an acronym's long form in ALIAS.
     """
     total = len(postings.lengths)
-    number = {name: at for at, name in enumerate(postings.terms)}
+    number = postings.kept()
     authors = {name + AUTHOR: where for name, where in postings.authors.items()}
     aliases = {name + ALIAS: where for name, where in acronyms.holders.items()}
 

@@ -8,6 +8,7 @@ const NAME = 3; // a word of an author's name counts as one of a title in a pape
 const PREFIX = 80; // percent: a word that only begins as typed
 const ALIAS = 90; // percent: the long form of an acronym, or the other way round
 const COMPLETIONS = 8;
+const OPENING = 6; // letters at most of a word that is looked for joined to the next
 
 /** @param {number} total @param {number} count @returns {number} */
 function idf(total, count) {
@@ -160,7 +161,7 @@ async function wordsFound(search, part, isBegun) {
 /** Papers that write two words as one, or with a hyphen. @param {Search} search @param {string} one @param {string} other @returns {Promise<Found>} */
 async function joinedFound(search, one, other) {
   const small = search.index.small;
-  if (small.has(bare(one)) && small.has(bare(other))) return { papers: [], scores: [] };
+  if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return { papers: [], scores: [] };
   const name = term((bare(one) + bare(other)).slice(0, LONGEST));
   const entry = await entryOf(search.index, name);
   if (entry) search.marks.add(name);

@@ -75,7 +75,6 @@ async function answered(answer, options) {
     ...(await inOrder(index, full, matches.scores, sort)),
     ...(await inOrder(index, some, matches.scores, sort)),
   ];
-  if (globalThis.FF === '0') order.sort((a,b)=>matches.scores[b]-matches.scores[a]||a-b);
   const shown = order.slice(offset, offset + limit);
   const withPassages = options.passages !== false;
   const [hits, facets] = await Promise.all([
@@ -136,4 +135,6 @@ const syntax = [
 
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});
-Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, put, head: (/** @type {any} */ told) => takeHead(told) });
+Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
+// @ts-ignore -- a short name, since each of thousands of files holds it
+window._ps = put;
