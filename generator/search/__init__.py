@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import File, Library
+from generator.search.acronyms import acronyms
 from generator.search.cards import card
 from generator.search.collect import Postings
 from generator.search.columns import columns
@@ -31,7 +32,8 @@ def files(library: Library) -> Iterator[File]:
     postings = Postings()
     for number, paper in enumerate(papers):
         postings.add(number, paper.title_text, plain(paper.text), paper.authors)
-    cut, places = terms(postings, {})
+    texts = [(paper.title_text, plain(paper.text)) for paper in papers]
+    cut, places = terms(postings, acronyms(texts, postings))
     words, backwards = lexicon(postings)
     bodies: dict[str, str] = {}  # by name of the file
     for prefix, contents in (("t", cut.contents), ("w", words.contents), ("v", backwards.contents), ("p", places)):
@@ -58,13 +60,13 @@ def files(library: Library) -> Iterator[File]:
     yield File(f"{FOLDER}engine.js", script())
     yield File(f"{FOLDER}head.js", _call("head", _json({"version": VERSION, "build": build, **head})))
     for name, content in bodies.items():
-        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'papershelf.put("{name} {build}","{content}")'))
+        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'_ps("{name} {build}","{content}")'))
     for name, column in facets.items():
         packed = dict(column)
         text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FOLDER}c/{name}.js", f'papershelf.put("c-{name} {build}",{text})'.encode())
+        yield File(f"{FOLDER}c/{name}.js", f'_ps("c-{name} {build}",{text})'.encode())
     for number, content in enumerate(cards):
-        text = f'papershelf.put("d{number} {build}",{content})'
+        text = f'_ps("d{number} {build}",{content})'
         yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", text.encode())
 
 

@@ -11,6 +11,8 @@ from generator.text.words import STOP_WORDS
 IN_TITLE = 3  # how often a word of the title counts
 WALL = 8  # places between title and text, so that no phrase runs over
 
+MANY = 2_000  # papers from which on what occurs once is kept for good reasons only
+
 AUTHOR = "@"  # ends the term of a word of an author's name
 
 
@@ -29,7 +31,7 @@ class _Numbers(dict[str, int]):
 class Postings:
     """The terms of a collection. Papers must be added in the order of their numbers."""
 
-    __slots__ = ("_in_text", "_in_title", "_numbers", "authors", "forms", "lengths", "papers", "places", "terms", "weights")
+    __slots__ = ("_in_text", "_in_title", "_numbers", "_only_joined", "authors", "forms", "lengths", "papers", "places", "terms", "weights")
 
     def __init__(self) -> None:
         self.terms: list[str] = []
@@ -40,11 +42,23 @@ class Postings:
         self.forms: Counter[str] = Counter()  # words as cut, and how often they occur
         self.authors: dict[str, list[tuple[int, int]]] = {}  # word of a name -> (paper, which of its authors)
         self._numbers: dict[str, int] = {}
+        self._only_joined: set[int] = set()  # terms that nobody writes as one word
         self._in_title = _Numbers(self._number)
         self._in_text = _Numbers(lambda word: -1 if bare(word) in STOP_WORDS else self._in_title[word])
 
     def _number(self, word: str) -> int:
-        return self._of_term(term(bare(word)))
+        number = self._of_term(term(bare(word)))
+        self._only_joined.discard(number)
+        return number
+
+    def kept(self) -> dict[str, int]:
+        """The terms worth filing, with their numbers: two words joined that occur once tell nothing new."""
+        few = len(self.lengths) < MANY
+        return {
+            name: number
+            for number, name in enumerate(self.terms)
+            if few or number not in self._only_joined or len(self.papers[number]) > 1
+        }
 
     def _of_term(self, name: str) -> int:
         number = self._numbers.setdefault(name, len(self.terms))
@@ -82,7 +96,10 @@ class Postings:
                     found[number] = (place,)
         for words, start, extra in ((head, 0, IN_TITLE - 1), (body, first, 0)):
             for place, name in joined(words):
+                known = len(self.terms)
                 number = self._of_term(term(name))
+                if number == known:
+                    self._only_joined.add(number)
                 self.forms[name] += 1
                 if place + start not in found.get(number, ()):
                     found[number] = tuple(sorted((*found.get(number, ()), place + start)))

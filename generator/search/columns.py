@@ -19,7 +19,7 @@ _KINDS = {
     LinkKind.DEMO: "demo",
     LinkKind.PAPER: "paper",
 }
-AUTHORS = 5_000  # names in the column of authors: those with most papers, of at least two
+AUTHORS = 2_500  # names in the column of authors: those with most papers, of at least two
 
 
 def has(paper: Paper, library: Library) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.search.bits import following
-from generator.search.collect import Postings
+from generator.search.collect import MANY, Postings
 from generator.search.shards import Shards, order, shard
 from generator.search.spelling import bare, term
 from generator.text.words import STOP_WORDS
@@ -18,18 +18,26 @@ _SHORTEST = 3
 
 def lexicon(postings: Postings) -> tuple[Shards, Shards]:
     """The words with how often they occur (the logarithm), forwards and, of words from five letters, backwards."""
+    filed = postings.kept()
     counts: Counter[str] = Counter()
     for form, often in postings.forms.items():
-        counts[bare(form)] += often
+        if term(word := bare(form)) in filed:
+            counts[word] += often
     for name, where in postings.authors.items():
-        counts[name] += len(where)
+        if len(where) > 1:
+            counts[name] += len(where)
     kept = {word: often for word, often in counts.items() if _is_kept(word)}
+    needed = 1 if len(postings.lengths) < MANY else 2
     best: dict[str, tuple[int, str]] = {}  # by stem
     for word, often in kept.items():
         best[name] = max(best.get(name := term(word), (0, "")), (often, word))
-    # A form seen once tells nothing that the usual form of its stem does not.
-    words = {word: often for word, often in kept.items() if often > 1 or best[term(word)][1] == word}
-    backwards = {word[::-1]: often for word, often in words.items() if len(word) >= 5}
+    # A form seen once tells nothing that the usual form of its stem, if nearly the same, does not.
+    words = {
+        word: often
+        for word, often in kept.items()
+        if often > 1 or (usual := best[term(word)][1]) == word or abs(len(usual) - len(word)) > 2
+    }
+    backwards = {word[::-1]: often for word, often in words.items() if len(word) >= 5 and often >= needed}
     return _shards(words), _shards(backwards)
 
 

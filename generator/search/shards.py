@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.search.bits import units
 
-SHARD = 2_200  # bytes at which a shard is full; a longer entry makes one alone
+SHARD = 2_900  # bytes at which a shard is full; a longer entry makes one alone
 BITS = SHARD // 2 * 15
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
@@ -57,6 +58,7 @@ def bare(word: str) -> str:
     return word.removesuffix("-").removesuffix("'s").replace("'", "")[:LONGEST]
 
 
+@lru_cache(maxsize=1 << 18)
 def term(word: str) -> str:
     """What a bare word is filed under: its stem, or itself when it has other letters than a to z."""
     if not (word.isascii() and word.isalpha()):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
+from generator.search.acronyms import ALIAS, Acronyms, Told
 from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, letters, parameter, rice, units
 from generator.search.collect import AUTHOR, Postings
 from generator.search.shards import Shards, order, shard
@@ -11,25 +12,26 @@ from generator.search.shards import Shards, order, shard
 _NEXT = rice(4)  # gaps between places of one paper
 
 
-def terms(postings: Postings, beside: Mapping[str, str]) -> tuple[Shards, tuple[str, ...]]:
+def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ...]]:
     """The shards of all terms, and for each of them the shard of its places.
 
-    `beside` is what else is told of a term, as bits; for most terms there is nothing.
+    The name of a word in authors' names ends in AUTHOR, that of an acronym's long form in ALIAS.
     """
     total = len(postings.lengths)
-    number = {name: at for at, name in enumerate(postings.terms)}
+    number = postings.kept()
     authors = {name + AUTHOR: where for name, where in postings.authors.items()}
+    aliases = {name + ALIAS: where for name, where in acronyms.holders.items()}
 
     def entry(word: str, before: str) -> str:
         name = following(word, before)
         if word in authors:
             return name + _of_author(authors[word], total)
+        if word in aliases:
+            return name + "0" + _of_papers(*aliases[word], total)
         at = number[word]
-        extra = beside.get(word)
-        told = "1" + extra if extra else "0"
-        return name + told + _of_papers(postings.papers[at], postings.weights[at], total)
+        return name + _told(acronyms.told.get(word, ())) + _of_papers(postings.papers[at], postings.weights[at], total)
 
-    cut, held = shard(sorted([*number, *authors], key=order), entry)
+    cut, held = shard(sorted([*number, *authors, *aliases], key=order), entry)
     places = tuple(
         units("".join([_places(postings.places[number[word]]) for word in words if word in number]))
         for words in held
@@ -65,11 +67,11 @@ def _places(places: list[tuple[int, ...]]) -> str:
     return "".join(codes)
 
 
-def told_beside(near: list[tuple[str, int]], long_forms: list[tuple[str, tuple[str, ...]]]) -> str:
-    """What is told of a term: its nearest words with their likeness in fifteenths, and long forms beginning with it."""
-    codes = [GAMMA[len(near) + 1]]
-    codes += [letters(word) + f"{likeness:04b}" for word, likeness in near]
-    codes.append(GAMMA[len(long_forms) + 1])
-    for short, words in long_forms:
-        codes += [letters(short), GAMMA[len(words)], *map(letters, words)]
+def _told(long_forms: Sequence[Told]) -> str:
+    """What is told of a term besides: a bit whether there is anything, then the long forms it is part of."""
+    if not long_forms:
+        return "0"
+    codes = ["1", GAMMA[len(long_forms) + 1]]
+    for one in long_forms:
+        codes += [letters(one.short), GAMMA[len(one.words)], *map(letters, one.words)]
     return "".join(codes)

@@ -1,5 +1,5 @@
 /**
- * @typedef {{papers: number[], weights: number[], near: {name: string, likeness: number}[], long: {short: string, words: string[]}[]}} Entry
+ * @typedef {{papers: number[], weights: number[], long: {short: string, words: string[]}[]}} Entry
  * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, definition: string}} Topic
  * @typedef {{name: string, title: string}} Listing
  * @typedef {{version: number, build: string, papers: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],

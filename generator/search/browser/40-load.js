@@ -1,4 +1,4 @@
-// Shards come as classic scripts, which work from disk as over http. Each calls papershelf.put or papershelf.head.
+// Shards come as classic scripts, which work from disk as over http. Each calls _ps or papershelf.head.
 
 const VERSION = 1;
 const HERE = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";

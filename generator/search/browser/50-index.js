@@ -25,12 +25,9 @@ function readTerms(content, total) {
 
 /** @param {Bits} bits @param {number} total @returns {Entry} */
 function readPapers(bits, total) {
-  /** @type {{name: string, likeness: number}[]} */
-  const near = [];
   /** @type {{short: string, words: string[]}[]} */
   const long = [];
   if (bits.read(1)) {
-    for (let count = bits.gamma(); count > 1; count--) near.push({ name: bits.letters(), likeness: bits.read(4) });
     for (let count = bits.gamma(); count > 1; count--) {
       const short = bits.letters();
       long.push({ short, words: Array.from({ length: bits.gamma() }, () => bits.letters()) });
@@ -44,7 +41,7 @@ function readPapers(bits, total) {
     papers[at] = paper += 1 + bits.rice(parameter);
     weights[at] = bits.gamma();
   }
-  return { papers, weights, near, long };
+  return { papers, weights, long };
 }
 
 /** @param {Bits} bits @param {number} total @returns {Entry} the weights say which author, from 1 */
@@ -57,7 +54,7 @@ function readAuthor(bits, total) {
     papers[at] = paper += bits.rice(parameter);
     weights[at] = bits.gamma();
   }
-  return { papers, weights, near: [], long: [] };
+  return { papers, weights, long: [] };
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
@@ -73,7 +70,7 @@ function readPlaces(content, terms) {
   const bits = new Bits(content);
   const places = new Map();
   for (const [name, entry] of terms) {
-    if (name.endsWith("@")) continue;
+    if (/[@+]$/.test(name)) continue;
     places.set(
       name,
       entry.papers.map(() => {

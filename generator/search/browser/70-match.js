@@ -2,13 +2,13 @@
 // Scores are whole numbers, so that their sums are the same in any order and in the reference in Python.
 
 const K1 = 1.2; // how soon more of the same word stops to count
-const B = 0.75; // how much a long text is held against a paper
+const B = 0.4; // how much a long text is held against a paper
 const UNIT = 1000; // a saturated word of idf 1 counts UNIT * UNIT
 const NAME = 3; // a word of an author's name counts as one of a title in a paper of mean length
 const PREFIX = 80; // percent: a word that only begins as typed
-const RELATED = 35; // percent: a word near the one asked
-const NEAREST = 3; // of a word's neighbours that are asked too
+const ALIAS = 90; // percent: the long form of an acronym, or the other way round
 const COMPLETIONS = 8;
+const OPENING = 6; // letters at most of a word that is looked for joined to the next
 
 /** @param {number} total @param {number} count @returns {number} */
 function idf(total, count) {
@@ -94,7 +94,12 @@ async function exactly(search, word) {
     search.literal ? undefined : entryOf(index, `${name}+`),
   ]);
   if (entry) search.marks.add(name);
-  return union([scored(index, entry, false), scored(index, author, true), scored(index, alias, false, 90)]);
+  for (const { short, words } of alias ? (entry?.long ?? []) : []) {
+    if (short) continue;
+    words.filter((other) => !index.small.has(other)).forEach((other) => search.marks.add(term(other)));
+    search.corrections.push({ kind: "acronym", typed: word, used: [words.join(" ")] });
+  }
+  return union([scored(index, entry, false), scored(index, author, true), scored(index, alias, false, ALIAS)]);
 }
 
 /** One word; what the collection lacks is corrected. @param {Search} search @param {string} word bare @returns {Promise<Found>} */
@@ -156,7 +161,7 @@ async function wordsFound(search, part, isBegun) {
 /** Papers that write two words as one, or with a hyphen. @param {Search} search @param {string} one @param {string} other @returns {Promise<Found>} */
 async function joinedFound(search, one, other) {
   const small = search.index.small;
-  if (small.has(bare(one)) && small.has(bare(other))) return { papers: [], scores: [] };
+  if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return { papers: [], scores: [] };
   const name = term((bare(one) + bare(other)).slice(0, LONGEST));
   const entry = await entryOf(search.index, name);
   if (entry) search.marks.add(name);

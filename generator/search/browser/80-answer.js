@@ -1,5 +1,8 @@
 // From a query to the papers that answer it, in order.
 
+const TOGETHER = 30; // percent more for two words that stand together
+const WITHIN = 2; // words from one to the next
+const SHORT = 3; // words of a query at most, for this to tell something
 const SHARE = 0; // percent of the weight of all words that a partial answer must hold
 
 /** @typedef {{full: number[], some: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
@@ -40,8 +43,44 @@ async function groupsOf(search, query, typing) {
   const groups = await Promise.all(
     asked.map((parts, at) => groupOf(search, parts, typing && at === asked.length - 1)),
   );
-  if (!search.literal) await addJoined(search, asked, groups);
+  await addTogether(search, asked, groups);
+  if (!search.literal) await Promise.all([addJoined(search, asked, groups), addShort(search, asked, groups)]);
   return groups.flatMap((group) => group ?? []);
+}
+
+/** Words that stand next to each other in the query are worth more where they do so in a paper.
+ * @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
+async function addTogether(search, asked, groups) {
+  const { index } = search;
+  const words = asked.flatMap((parts, at) => {
+    const one = parts.length === 1 && parts[0].kind === "word" && groups[at] ? parts[0].words : [];
+    return one.map((word) => ({ name: term(bare(word)), group: groups[at], isSmall: index.small.has(bare(word)) }));
+  }).filter(({ isSmall }) => !isSmall);
+  if (words.length > SHORT) return;
+  await Promise.all(
+    words.slice(1).map(async (second, at) => {
+      const first = words[at];
+      if (!second.group || first.name === second.name) return;
+      const entries = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
+      if (!entries[0] || !entries[1]) return;
+      const [one, other] = entries.map((entry) => scored(index, entry, false));
+      const both = intersection([one, other]);
+      if (!both.papers.length) return;
+      const [before, after] = await Promise.all([placesOf(index, first.name), placesOf(index, second.name)]);
+      const left = new Map(one.papers.map((paper, to) => [paper, before[to]]));
+      const right = new Map(other.papers.map((paper, to) => [paper, after[to]]));
+      /** @type {Found} */
+      const near = { papers: [], scores: [] };
+      both.papers.forEach((paper, to) => {
+        const ends = right.get(paper) ?? [];
+        const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
+        if (!isNear) return;
+        near.papers.push(paper);
+        near.scores.push(Math.floor((both.scores[to] * TOGETHER) / 100));
+      });
+      second.group.near = merge(second.group.near, near, (a, b) => a + b);
+    }),
+  );
 }
 
 /** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
@@ -59,6 +98,31 @@ async function groupOf(search, parts, isLast) {
   const found = union(asking);
   const typed = parts.map((part) => part.typed).join(" OR ");
   return { typed, found, near: { papers: [], scores: [] }, weight: idf(search.index.papers, found.papers.length) };
+}
+
+/** Words that are the long form of an acronym are held by papers with the acronym too.
+ * @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
+async function addShort(search, asked, groups) {
+  const { index } = search;
+  const words = asked.flatMap((parts, at) => {
+    const one = parts.length === 1 && parts[0].kind === "word" ? parts[0].words : [];
+    return one.map((word) => ({ word: bare(word), name: term(bare(word)), at }));
+  });
+  const entries = await Promise.all(words.map(({ word, name }) => (index.small.has(word) ? undefined : entryOf(index, name))));
+  for (const [at, entry] of entries.entries()) {
+    for (const { short, words: long } of entry?.long ?? []) {
+      if (!short) continue;
+      const first = at - long.findIndex((word) => !index.small.has(word));
+      if (first < 0 || !long.every((word, to) => words[first + to]?.name === term(word))) continue;
+      const found = scored(index, await entryOf(index, term(short)), false, ALIAS);
+      const covered = new Set(words.slice(first, first + long.length).map((word) => word.at));
+      const held = [...covered].flatMap((number) => groups[number] ?? []);
+      const share = { papers: found.papers, scores: found.scores.map((score) => Math.floor(score / held.length)) };
+      for (const group of held) group.found = union([group.found, share]);
+      search.marks.add(term(short));
+      search.corrections.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
+    }
+  }
 }
 
 /** Neighbouring words may be written as one. @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */

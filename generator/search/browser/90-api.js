@@ -135,4 +135,6 @@ const syntax = [
 
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});
-Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, put, head: (/** @type {any} */ told) => takeHead(told) });
+Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
+// @ts-ignore -- a short name, since each of thousands of files holds it
+window._ps = put;
