@@ -65,7 +65,11 @@ def load(root: Path) -> Settings:
             Place(str(file)),
             f"Make one with: papershelf init {root}",
         ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (
+        yaml.YAMLError,
+        ValueError,
+        RecursionError,
+    ) as error:  # 2024-99-99 is no YAMLError but a wrong date
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise _stop(
             "config-not-yaml",
@@ -109,6 +113,8 @@ def _folder(root: Path, raw: dict[str, Any], name: str, default: str) -> Path:
     wrong = ""
     if not isinstance(value, str):
         wrong = "must be text"
+    elif "\0" in value:
+        wrong = "holds a NUL character"
     elif not (resolved := (root / value).resolve()).is_relative_to(root.resolve()):
         wrong = "leads out of the site"
     elif resolved == root.resolve():
