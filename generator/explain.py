@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from generator.keys import nearest
 from generator.model import Library, Paper
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.text.fold import fold
@@ -34,8 +34,7 @@ def find(key: str, library: Library) -> Paper:
             return library.papers[meant[0]]
         if meant:
             raise _unclear(f"“{key}” may be any of {len(meant)} papers.", meant[:_NAMED])
-    near = difflib.get_close_matches(key.lower(), library.papers, _NAMED, 0.3)
-    raise _unclear(f"There is no paper “{key}”.", near)
+    raise _unclear(f"There is no paper “{key}”.", nearest(key.lower(), library.papers, _NAMED, 0.3))
 
 
 def _unclear(message: str, keys: list[str]) -> CannotGoOn:
