@@ -102,7 +102,7 @@ def _is_harmless(character: str) -> bool:
         and not 0x202A <= code <= 0x202E
         and not 0x2066 <= code <= 0x2069
         and not 0xD800 <= code <= 0xDFFF
-        and code not in (0x2028, 0x2029, 0x200E, 0x200F)
+        and code not in (0x061C, 0x200E, 0x200F, 0x2028, 0x2029)
     )
 
 
