@@ -53,7 +53,8 @@ def strays(lines: Sequence[Line], entries: Sequence[Entry], file: str) -> Iterat
     footer = next(
         (line.number for line in lines if entries and line.number > first and is_footer(line.text)), 0
     )
-    inside, outside = [], []
+    inside: list[Line] = []
+    outside: list[Line] = []
     for line in lines:
         is_inside = line.number > first and not (footer and line.number >= footer)
         (inside if is_inside else outside).append(line)
