@@ -23,8 +23,8 @@ _STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 class Terminal:
     """A person's window: a `Progress` for the stages, and the places where problems and results are said."""
 
-    def __init__(self, quiet: bool = False) -> None:
-        self.console = Console(file=sys.stderr, highlight=False, soft_wrap=True, quiet=quiet)
+    def __init__(self) -> None:
+        self.console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
     def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:
         """Yield every item; on a terminal a bar moves meanwhile (total 0: it is not known how many)."""
