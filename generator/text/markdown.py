@@ -4,7 +4,7 @@ Escaping is a fact about the extensions in mkdocs.yml (toc, tables, fenced_code,
 admonition), proven against exactly these by tests/text/test_markdown.py. Only what they, or GitHub, would
 really change is escaped: with a backslash where Python-Markdown and CommonMark both honour it, with a
 character reference for `<` and `&`. What is written is safe at the start of a paragraph, in a heading, in a
-list item and inside `**...**`; link texts, cells, destinations and titles in front matter have their own
+list item and inside `**...**`; link texts, destinations and titles in front matter have their own
 functions.
 """
 
@@ -59,11 +59,6 @@ def escape(text: str) -> str:
 def link_text(text: str) -> str:
     """Plain text for between the brackets of a link."""
     return _inline(text, True)
-
-
-def cell(text: str) -> str:
-    """Plain text for a cell of a table."""
-    return escape(text).replace("|", "\\|")
 
 
 def destination(url: str) -> str:
