@@ -100,7 +100,7 @@ class Reader:
         items = []
         if isinstance(written.node, yaml.SequenceNode):
             items = [self._written(node) for node in written.node.value]
-        if not items or not all(item.text for item in items):
+        if not isinstance(written.node, yaml.SequenceNode) or not all(item.text for item in items):
             self.wrong(
                 f"`{what}` must be a list of texts.", written.place, f"Such as: {what}: [first, second]"
             )
