@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
-from generator.model import Match, Paper, Related
+from generator.model import Match, Paper, Related, Topic
 from generator.progress import Progress
 from generator.text.nearest import Nearest
 from generator.text.rich import plain
@@ -20,21 +20,26 @@ LEAST = 0.06  # likeness with topics, below which papers are not related
 
 
 def relate(
-    papers: Mapping[str, Paper], progress: Progress, matches: Mapping[str, tuple[Match, ...]] | None = None
+    papers: Mapping[str, Paper],
+    progress: Progress,
+    matches: Mapping[str, tuple[Match, ...]] | None = None,
+    topics: Mapping[str, Topic] | None = None,
 ) -> Mapping[str, tuple[Related, ...]]:
     """Up to 8 papers near each paper, by its key, nearest first; fewer or none where nothing is near.
 
     Likeness is the cosine of weighted terms (generator/text/terms.py), and a part for shared topics, rarer
-    topics more. Papers with the same title are taken for one work and never related.
+    topics more. What the words of topics say is always shown.
+    Papers with the same title are taken for one work and never related.
     """
     keys = sorted(papers)
     texts = [(papers[key].title_text, plain(papers[key].text)) for key in keys]
     terms = Terms()
     numbers = [(terms.of(title), terms.of(text)) for title, text in texts]
     weights = weigh([Counter(with_pairs(title) * IN_TITLE + with_pairs(text)) for title, text in numbers])
-    shared = Shared(terms, texts, numbers)
-    for each, topics in zip(weights, _topics(keys, matches or {}), strict=True):
-        each.update(topics)
+    phrases = [phrase for topic in (topics or {}).values() for phrase in topic.words]
+    shared = Shared(terms, texts, numbers, phrases)
+    for each, theirs in zip(weights, _topics(keys, matches or {}), strict=True):
+        each.update(theirs)
     nearest = Nearest(weights)
     titles = [title.casefold() for title, _ in texts]
     related: dict[str, tuple[Related, ...]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.text.filler import EMPTY, UNFINISHED, WEAK
 from generator.text.terms import PAIR, Terms, Weights, place, with_pairs
@@ -42,17 +43,25 @@ class _Telling(dict[int, bool]):
 class Shared:
     """The telling terms of a collection, and how they are written: as the first text that needs one does.
 
-    Terms are telling when they are of titles, and no filler (generator/text/filler.py).
+    Terms are telling when they are of titles, and no filler (generator/text/filler.py), or are `phrases`.
     """
 
     def __init__(
-        self, terms: Terms, texts: list[tuple[str, str]], numbers: list[tuple[list[int], list[int]]]
+        self,
+        terms: Terms,
+        texts: list[tuple[str, str]],
+        numbers: list[tuple[list[int], list[int]]],
+        phrases: Iterable[str] = (),
     ) -> None:
         self._terms = terms
         self._texts = texts
         self._numbers = numbers
         self._in_titles = Counter(term for title, _ in numbers for term in set(with_pairs(title)))
         self._telling = _Telling(self._in_titles, terms)
+        for phrase in phrases:  # of two words at most: longer ones are no terms
+            words = terms.of(phrase)
+            if all(words) and len(stems := with_pairs(words)) in (1, 3):
+                self._telling[stems[-1]] = True
         self._written: dict[int, str] = {}
         self._of = -1  # the text whose telling terms are at hand
         self._mine: list[tuple[int, float]] = []

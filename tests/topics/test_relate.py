@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.model import Match
 from generator.progress import Silent
 from generator.relate import MOST, relate
-from tests.topics.invented import paper, shelf
+from tests.topics.invented import paper, shelf, topic
 
 BIRDS = shelf(
     paper(
@@ -63,6 +63,17 @@ def test_terms_that_tell_nothing_are_not_shown() -> None:
         "b": {"a": ("sing",), "c": ()},
         "c": {"a": (), "b": ()},
     }
+
+
+def test_words_of_topics_are_always_shown() -> None:
+    papers = shelf(
+        paper("a", "Red", "A scaling law."), paper("b", "Blue", "One scaling law. We leverage it.")
+    )
+    shown = {
+        topics: relate(papers, Silent(), None, {"t": topic("t", topics)})["a"][0].terms
+        for topics in ("birds", "scaling laws")
+    }
+    assert shown == {"birds": (), "scaling laws": ("scaling law",)}
 
 
 def test_a_large_library_is_related_by_its_heaviest_terms_first() -> None:
