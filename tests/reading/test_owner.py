@@ -95,7 +95,8 @@ def test_the_lines_that_a_page_shows_its_owner_are_no_mistake(tmp_path: Path) ->
     """They hold empty lists, to be filled in, and an empty primary topic where a paper has no topic."""
     overrides, problems = loaded(
         tmp_path,
-        "topics:\n  bread: {add: [], remove: [], primary: baking}\n  toast: {add: [], remove: [], primary: }\n",
+        "topics:\n  bread: {add: [], remove: [], primary: baking}\n"
+        "  toast: {add: [], remove: [], primary: }\n",
     )
     assert problems == []
     assert overrides.topics["bread"] == TopicChange((), (), "baking")
