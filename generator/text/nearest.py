@@ -22,7 +22,6 @@ class Nearest:
         self._weights = weights
         self._all = len(weights) <= SMALL
         self._heaviest = weights if self._all else [dict(islice(own.items(), HEAVIEST)) for own in weights]
-        self._terms = [frozenset(own) for own in weights]
         self._known: dict[tuple[int, int], float] = {}  # likeness that the second will ask for
         # term -> the numbers of its texts, and its weights there; boxed numbers would lie all over memory
         self._found_by: dict[int, tuple[array[int], array[float]]] = {}
@@ -63,7 +62,7 @@ class Nearest:
         if (known := self._known.pop((other, one), None)) is not None:
             return known
         own, its = self._weights[one], self._weights[other]
-        likeness = sum([own[term] * its[term] for term in self._terms[one] & self._terms[other]])
+        likeness = sum([own[term] * its[term] for term in own.keys() & its.keys()])
         if one < other:
             self._known[one, other] = likeness
         return likeness
