@@ -79,7 +79,7 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
     readings, reading_problems = sources.read_all(settings, progress)
     merged = merge(readings, overrides, progress)
     matches = classify(merged.papers, topics, overrides, progress)
-    related = relate(merged.papers, progress, matches)
+    related = relate(merged.papers, progress, matches, topics)
     notes, note_problems = load_notes(settings, merged.papers)
     library = Library(
         papers=merged.papers,

@@ -67,7 +67,8 @@ def _story(paper: Paper, library: Library) -> Iterator[str]:
         else "Nothing is related: no other paper shares telling words",
     )
     for near in related:
-        yield f"  {near.key}  {near.score:.2f}  both: {', '.join(near.terms)}"
+        both = f"  both: {', '.join(near.terms)}" if near.terms else ""
+        yield f"  {near.key}  {near.score:.2f}{both}"
         yield f"    {library.papers[near.key].title_text}"
     if paper.key in library.notes:
         yield from ("", f"Your note: library/notes/{paper.key}.md")
