@@ -10,6 +10,8 @@ import yaml
 
 from generator.problems import Level, Place, Problem
 
+# libyaml where it is there: the pure loader takes ten times as long
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ENTRY = re.compile(r"[^\s:]+\.[A-Za-z0-9]+:[1-9]\d{0,8}")  # an entry of a listing: "file.txt:3"
 
 
@@ -34,8 +36,7 @@ class Reader:
 
     def top(self, text: str) -> Written | None:
         """The whole file; None when it says nothing. Raises yaml.YAMLError and RecursionError."""
-        loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-        node = yaml.compose(text, Loader=loader)
+        node = yaml.compose(text, Loader=LOADER)
         return self._written(node) if node is not None else None
 
     def unreadable(self, error: Exception) -> Problem:
