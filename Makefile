@@ -14,6 +14,7 @@ test: .venv/test-ready  ## set up, run every test
 
 check: .venv/test-ready  ## what runs before each commit: style, types, import rules, workflows, tests
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet --persona=auditor --min-severity=medium .github generator/starter

@@ -37,7 +37,7 @@ def stages(site: Path) -> dict[str, float]:
     readings, _ = timed("read", lambda: sources.read_all(settings, quiet))
     papers = timed("merge, clean", lambda: merge(readings, overrides, quiet)).papers
     matches = timed("classify", lambda: classify(papers, topics, overrides, quiet))
-    related = timed("relate", lambda: relate(papers, quiet, matches))
+    related = timed("relate", lambda: relate(papers, quiet, matches, topics))
     listings = tuple(reading.listing for reading in readings)
     library = Library(papers, listings, topics, matches, related)
     files = timed("pages", lambda: [render.render(page) for page in pages.all_pages(library, settings)])

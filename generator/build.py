@@ -9,14 +9,14 @@ from generator import assets, exports, pages, search, sources, stamp
 from generator.alone import alone
 from generator.check import check
 from generator.classify import classify
-from generator.config import Settings
+from generator.config import STATE, Settings
 from generator.merge import merge
 from generator.model import File, Library
 from generator.notes import load_notes
 from generator.overrides import load_overrides, unknown_topics
 from generator.problems import Problem
 from generator.progress import Progress
-from generator.publish import STATE, publish
+from generator.publish import publish
 from generator.relate import relate
 from generator.render import render
 from generator.taxonomy import load_taxonomy
@@ -56,7 +56,7 @@ def build(settings: Settings, progress: Progress, with_site: bool = True, replac
     When nothing has changed since the last build, nothing is done and the same is told. `with_site=False`
     stops after the pages. `replace` moves files that stand in the way to replaced/.
     """
-    with alone(settings.root / STATE / "lock"):
+    with alone(settings.state / "lock"):
         before = stamp.inputs(settings, f"site={with_site}")
         if not replace and (told := _unchanged(settings, before, with_site)):
             return told
@@ -79,7 +79,7 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
     readings, reading_problems = sources.read_all(settings, progress)
     merged = merge(readings, overrides, progress)
     matches = classify(merged.papers, topics, overrides, progress)
-    related = relate(merged.papers, progress, matches)
+    related = relate(merged.papers, progress, matches, topics)
     notes, note_problems = load_notes(settings, merged.papers)
     library = Library(
         papers=merged.papers,
@@ -104,11 +104,11 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
 def put(library: Library, settings: Settings, progress: Progress, replace: bool = False) -> Made:
     """Write the pages, exports and assets below docs/, and the theme beside it."""
     aside = settings.root / "replaced" if replace else None
-    state = settings.root / STATE
     made = list(_rendered(library, settings, progress))
     files = (*made, *exports.all_files(library), *search.files(library), *assets.files())
-    docs = write(files, settings.docs, state / "docs.json", aside, progress)
-    return Made(len(made), docs, write(assets.theme_files(), state / "theme", state / "theme.json", aside))
+    docs = write(files, settings.docs, settings.state / "docs.json", aside, progress)
+    theme = write(assets.theme_files(), settings.theme, settings.state / "theme.json", aside)
+    return Made(len(made), docs, theme)
 
 
 def _report(shelved: Shelved, settings: Settings) -> None:

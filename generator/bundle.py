@@ -41,9 +41,9 @@ def bundle(settings: Settings, out: Path | None) -> tuple[Path, int]:
 
 
 def target_of(settings: Settings, out: Path | None) -> Path:
-    """Where the zip goes. Raises CannotGoOn when that is inside the site, which would pack itself."""
-    target = (out or Path(f"{settings.root.resolve().name or 'papershelf'}.zip")).absolute()
-    if target.is_relative_to(settings.site):
+    """Where the zip goes. Raises CannotGoOn when that is inside the site, or something else stands there."""
+    target = (out or Path(f"{settings.root.resolve().name or 'papershelf'}.zip")).resolve()
+    if target.is_relative_to(settings.site.resolve()):
         raise CannotGoOn(
             Problem(
                 Level.ERROR,
@@ -51,6 +51,16 @@ def target_of(settings: Settings, out: Path | None) -> Path:
                 "The zip cannot lie inside the site that it packs.",
                 Place(str(target)),
                 "Name another place.",
+            )
+        )
+    if target.exists() and not (target.is_file() and zipfile.is_zipfile(target)):
+        raise CannotGoOn(
+            Problem(
+                Level.ERROR,
+                "zip-in-the-way",
+                "Something that is no zip stands there already; it is kept.",
+                Place(str(target)),
+                "Name another file, or move it away.",
             )
         )
     return target

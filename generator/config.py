@@ -11,6 +11,9 @@ import yaml
 
 from generator.problems import CannotGoOn, Level, Place, Problem
 
+CONFIG = "mkdocs.yml"
+STATE = ".papershelf"  # what we keep beside a site; may be deleted at any time
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -25,6 +28,21 @@ class Settings:
     site: Path
     library: Path
     summaries: tuple[str, ...]  # glob patterns of listings whose texts are the owner's summaries
+
+    @property
+    def file(self) -> Path:
+        """Where the settings themselves stand."""
+        return self.root / CONFIG
+
+    @property
+    def state(self) -> Path:
+        """The folder of what we keep beside the site."""
+        return self.root / STATE
+
+    @property
+    def theme(self) -> Path:
+        """The folder that the publisher takes the theme's parts from (`custom_dir`)."""
+        return self.state / "theme"
 
     def shown(self, path: Path) -> str:
         """The path as the owner would type it: relative to the site, with forward slashes."""
@@ -55,29 +73,33 @@ KNOWN = {"library": str, "summaries": list}
 
 def load(root: Path) -> Settings:
     """Read `root`/mkdocs.yml. Raises CannotGoOn when it is missing, is not YAML or has a wrong setting."""
-    file = root / "mkdocs.yml"
+    file = root / CONFIG
     try:
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
     except FileNotFoundError:
         raise _stop(
             "config-missing",
-            "There is no mkdocs.yml here, so this is not a Papershelf site.",
+            f"There is no {CONFIG} here, so this is not a Papershelf site.",
             Place(str(file)),
             f"Make one with: papershelf init {root}",
         ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (
+        yaml.YAMLError,
+        ValueError,
+        RecursionError,
+    ) as error:  # 2024-99-99 is no YAMLError but a wrong date
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise _stop(
             "config-not-yaml",
-            f"mkdocs.yml cannot be read: {getattr(error, 'problem', error)}.",
-            Place("mkdocs.yml", line),
+            f"{CONFIG} cannot be read: {getattr(error, 'problem', error)}.",
+            Place(CONFIG, line),
             "Mend the line; indentation is by spaces.",
         ) from None
     if not isinstance(raw, dict):
         raise _stop(
             "config-not-yaml",
-            "mkdocs.yml holds no settings.",
-            Place("mkdocs.yml"),
+            f"{CONFIG} holds no settings.",
+            Place(CONFIG),
             "It must be a list of `name: value` lines; `papershelf init` shows one.",
         )
     ours = _ours(raw)
@@ -97,7 +119,7 @@ def load(root: Path) -> Settings:
             raise _stop(
                 "config-wrong",
                 f"`site_dir` and `{name}` overlap: the site is replaced as a whole.",
-                Place("mkdocs.yml"),
+                Place(CONFIG),
                 "Give the site a folder of its own: site_dir: site",
             )
     return settings
@@ -109,12 +131,14 @@ def _folder(root: Path, raw: dict[str, Any], name: str, default: str) -> Path:
     wrong = ""
     if not isinstance(value, str):
         wrong = "must be text"
+    elif "\0" in value:
+        wrong = "holds a NUL character"
     elif not (resolved := (root / value).resolve()).is_relative_to(root.resolve()):
         wrong = "leads out of the site"
     elif resolved == root.resolve():
         wrong = "must be a folder of its own"
     if wrong:
-        raise _stop("config-wrong", f"`{name}` {wrong}.", Place("mkdocs.yml"), f"Usual is: {name}: {default}")
+        raise _stop("config-wrong", f"`{name}` {wrong}.", Place(CONFIG), f"Usual is: {name}: {default}")
     return root / value
 
 
@@ -125,7 +149,7 @@ def _ours(raw: dict[str, Any]) -> dict[str, Any]:
         raise _stop(
             "config-wrong",
             "`extra: papershelf:` must be a list of `name: value` lines.",
-            Place("mkdocs.yml"),
+            Place(CONFIG),
             f"Known names: {', '.join(sorted(KNOWN))}.",
         )
     for name, value in sorted(ours.items(), key=lambda item: str(item[0])):
@@ -133,7 +157,7 @@ def _ours(raw: dict[str, Any]) -> dict[str, Any]:
             raise _stop(
                 "config-wrong",
                 f"`extra: papershelf: {name}:` is not a setting.",
-                Place("mkdocs.yml"),
+                Place(CONFIG),
                 f"Known names: {', '.join(sorted(KNOWN))}.",
             )
         if not isinstance(value, KNOWN[name]):
@@ -141,7 +165,7 @@ def _ours(raw: dict[str, Any]) -> dict[str, Any]:
             raise _stop(
                 "config-wrong",
                 f"`extra: papershelf: {name}:` must be {kind}.",
-                Place("mkdocs.yml"),
+                Place(CONFIG),
                 "Mend the value.",
             )
     return ours

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from generator.keys import nearest
 from generator.model import Library, Paper
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.text.fold import fold
@@ -34,8 +34,7 @@ def find(key: str, library: Library) -> Paper:
             return library.papers[meant[0]]
         if meant:
             raise _unclear(f"“{key}” may be any of {len(meant)} papers.", meant[:_NAMED])
-    near = difflib.get_close_matches(key.lower(), library.papers, _NAMED, 0.3)
-    raise _unclear(f"There is no paper “{key}”.", near)
+    raise _unclear(f"There is no paper “{key}”.", nearest(key.lower(), library.papers, _NAMED, 0.3))
 
 
 def _unclear(message: str, keys: list[str]) -> CannotGoOn:
@@ -68,7 +67,8 @@ def _story(paper: Paper, library: Library) -> Iterator[str]:
         else "Nothing is related: no other paper shares telling words",
     )
     for near in related:
-        yield f"  {near.key}  {near.score:.2f}  both: {', '.join(near.terms)}"
+        both = f"  both: {', '.join(near.terms)}" if near.terms else ""
+        yield f"  {near.key}  {near.score:.2f}{both}"
         yield f"    {library.papers[near.key].title_text}"
     if paper.key in library.notes:
         yield from ("", f"Your note: library/notes/{paper.key}.md")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.config import Settings
+from generator.keys import nearest
 from generator.model import Paper
 from generator.problems import Level, Place, Problem
 
@@ -54,7 +54,7 @@ def _text(file: Path, library: Path) -> tuple[str, str]:
 
 
 def _no_paper(stem: str, place: Place, papers: Mapping[str, Paper]) -> Problem:
-    near = difflib.get_close_matches(stem, papers, n=3, cutoff=0.5)
+    near = nearest(stem, papers)
     hint = "Name the file after the paper's key, the last part of its page's address."
     if near:
         hint = f"Rename it to one of: {', '.join(f'{key}.md' for key in near)}."

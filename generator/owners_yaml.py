@@ -10,6 +10,8 @@ import yaml
 
 from generator.problems import Level, Place, Problem
 
+# libyaml where it is there: the pure loader takes ten times as long
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ENTRY = re.compile(r"[^\s:]+\.[A-Za-z0-9]+:[1-9]\d{0,8}")  # an entry of a listing: "file.txt:3"
 
 
@@ -34,8 +36,7 @@ class Reader:
 
     def top(self, text: str) -> Written | None:
         """The whole file; None when it says nothing. Raises yaml.YAMLError and RecursionError."""
-        loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-        node = yaml.compose(text, Loader=loader)
+        node = yaml.compose(text, Loader=LOADER)
         return self._written(node) if node is not None else None
 
     def unreadable(self, error: Exception) -> Problem:
@@ -100,7 +101,7 @@ class Reader:
         items = []
         if isinstance(written.node, yaml.SequenceNode):
             items = [self._written(node) for node in written.node.value]
-        if not items or not all(item.text for item in items):
+        if not isinstance(written.node, yaml.SequenceNode) or not all(item.text for item in items):
             self.wrong(
                 f"`{what}` must be a list of texts.", written.place, f"Such as: {what}: [first, second]"
             )

@@ -11,7 +11,7 @@ class Level(StrEnum):
 
     ERROR = "error"  # something of the owner's is not shown: an entry, a note, a page
     WARNING = "warning"  # all is shown, but something looks wrong
-    NOTE = "note"  # for the owner to decide, or just to know: a near miss, an unused override
+    NOTE = "note"  # for the owner to decide, or just to know: a near miss, a hidden paper
 
 
 @dataclass(frozen=True, slots=True, order=True)

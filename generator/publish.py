@@ -11,11 +11,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.config import Settings
+from generator.config import CONFIG, Settings
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.progress import Progress
 
-STATE = ".papershelf"  # what we keep beside a site; may be deleted at any time
 OURS = "assets/papershelf"  # every site of ours has this folder, whoever ran the publisher
 EPOCH = "315532800"  # 1980-01-01, the first moment a zip can name: no clock in what we make
 _STAGE = "site-new-"
@@ -30,7 +29,7 @@ def publish(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
     stands in the place of the site.
     """
     _refuse_foreign(settings)
-    state = settings.root / STATE
+    state = settings.state
     _clear(state, settings.site)
     # A name of its own: an older publisher, whose parent was killed, may still be writing into another.
     stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=state))
@@ -92,14 +91,15 @@ def _wait(process: subprocess.Popen[str], output: list[str]) -> Iterator[None]:
 
 
 def _failure(output: str, code: int) -> Problem:
-    told = [match[2] for match in map(_LINE.match, output.splitlines()) if match and match[1] != "WARNING"]
-    last = [line for line in output.splitlines() if line.strip()][-1:]
-    warned = [match[2] for match in map(_LINE.match, output.splitlines()) if match]
+    lines = [line for line in output.splitlines() if line.strip()]
+    said = [match for match in map(_LINE.match, lines) if match]
+    told = [match[2] for match in said if match[1] != "WARNING"]
+    why = told[:2] or [*lines[-1:], *(match[2] for match in said[:1])]
     return Problem(
         Level.ERROR,
         "publish-failed",
-        f"MkDocs ended with code {code}: {' '.join((told or last)[:2] + ([] if told else warned[:1]))}",
-        Place("mkdocs.yml"),
+        f"MkDocs ended with code {code}: {' '.join(why)}",
+        Place(CONFIG),
         "The old site stays. To see all that MkDocs says, run: mkdocs build",
     )
 
@@ -108,7 +108,7 @@ def _problems(output: str, settings: Settings) -> Iterator[Problem]:
     for line in output.splitlines():
         if match := _LINE.match(line):
             named = _NAMED.search(match[2])
-            file = f"{settings.shown(settings.docs)}/{named[1]}" if named else "mkdocs.yml"
+            file = f"{settings.shown(settings.docs)}/{named[1]}" if named else CONFIG
             yield Problem(
                 Level.WARNING,
                 "publish-warning",

@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import stamp
-from generator.config import Settings
+from generator.config import CONFIG, Settings
+from generator.fingerprint import times, times_of_file
 from generator.problems import CannotGoOn, Level, Place, Problem
-from generator.publish import STATE, environment
+from generator.publish import environment
 
 LOOK_EVERY = 0.5  # seconds; a change is acted upon when it has been quiet for as long
 _HOST = "127.0.0.1"  # only this machine
@@ -49,7 +49,7 @@ def serve(settings: Settings, port: int, say: Callable[[str], None]) -> None:
                 Level.ERROR,
                 "serve-ended",
                 "MkDocs stopped serving; what it said stands above.",
-                Place("mkdocs.yml"),
+                Place(CONFIG),
                 "Mend what it names, then serve again.",
             )
         )
@@ -68,13 +68,7 @@ def _refuse_taken(port: int) -> None:
 
 def sources(settings: Settings) -> str:
     """A hash over all that pages are made of: the library, the settings, and the generator itself."""
-    return "".join(
-        (
-            stamp.listing(settings.library),
-            stamp.listing(_PACKAGE),
-            stamp.listing_of(settings.root / "mkdocs.yml"),
-        )
-    )
+    return times(settings.library) + times(_PACKAGE) + times_of_file(settings.file)
 
 
 def _watch(settings: Settings, server: subprocess.Popen[bytes], say: Callable[[str], None]) -> None:
@@ -114,10 +108,10 @@ def _server(settings: Settings, port: int) -> list[str]:
         "mkdocs",
         "serve",
         "--config-file",
-        "mkdocs.yml",
+        CONFIG,
         "--livereload",
         "--dev-addr",
         f"{_HOST}:{port}",
         "--watch",
-        str(settings.root / STATE / "theme"),
+        str(settings.theme),
     ]

@@ -21,6 +21,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.config import Settings
 from generator.model import Topic
+from generator.owners_yaml import LOADER
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.text.slug import slug
 from generator.text.words import stems
@@ -28,8 +29,6 @@ from generator.text.words import stems
 FILE = "topics.yml"
 _LEAF = ("name", "definition", "words", "without")
 _UPPER = ("name", "definition", "topics", "words", "without")
-# libyaml where it is there: the pure loader takes ten times as long
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORM = "`papershelf init` shows the form: name, definition, and below `topics:` the topics with their words."
 
 
@@ -54,7 +53,7 @@ def load_taxonomy(settings: Settings) -> tuple[Mapping[str, Topic], tuple[Proble
 def parse(text: str, shown: str) -> tuple[Mapping[str, Topic], tuple[Problem, ...]]:
     """The topics a taxonomy file tells, and what is wrong in it; `shown` names the file in problems."""
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "it is not YAML"

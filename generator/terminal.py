@@ -23,8 +23,8 @@ _STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 class Terminal:
     """A person's window: a `Progress` for the stages, and the places where problems and results are said."""
 
-    def __init__(self, quiet: bool = False) -> None:
-        self.console = Console(file=sys.stderr, highlight=False, soft_wrap=True, quiet=quiet)
+    def __init__(self) -> None:
+        self.console = Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
     def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:
         """Yield every item; on a terminal a bar moves meanwhile (total 0: it is not known how many)."""
@@ -102,7 +102,7 @@ def _is_harmless(character: str) -> bool:
         and not 0x202A <= code <= 0x202E
         and not 0x2066 <= code <= 0x2069
         and not 0xD800 <= code <= 0xDFFF
-        and code not in (0x2028, 0x2029, 0x200E, 0x200F)
+        and code not in (0x061C, 0x200E, 0x200F, 0x2028, 0x2029)
     )
 
 

@@ -57,6 +57,9 @@ def test_settings_come_from_mkdocs_yml_whatever_tags_it_holds(tmp_path: Path) ->
             0,
             "`site_dir` and `library` overlap",
         ),
+        ("site_name: 2024-99-99", "config-not-yaml", 0, "mkdocs.yml cannot be read: month must be in 1..12"),
+        ("[" * 5000, "config-not-yaml", 0, "mkdocs.yml cannot be read"),
+        ('docs_dir: "a\\0b"', "config-wrong", 0, "`docs_dir` holds a NUL character"),
         ("docs_dir: [a]", "config-wrong", 0, "`docs_dir` must be text"),
     ],
 )

@@ -43,7 +43,7 @@ def test_each_file_follows_its_schema(schema: str, files: list[Path]) -> None:
 
 def test_no_workflow_has_a_known_hole() -> None:
     """zizmor, as a strict auditor, finds nothing."""
-    done = run(BIN / "zizmor", "--offline", "--quiet", "--persona=auditor", *HOMES)
+    done = run(BIN / "zizmor", "--offline", "--quiet", "--color=never", "--persona=auditor", *HOMES)
     assert (done.returncode, done.stdout) == (0, "No findings to report. Good job!\n")
 
 

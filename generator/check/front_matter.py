@@ -16,10 +16,10 @@ import yaml
 from generator.check.report import fault
 from generator.config import Settings
 from generator.model import Library, Paper
+from generator.owners_yaml import LOADER
 from generator.problems import Problem
 
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def front_matter(settings: Settings, library: Library) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def front_matter(settings: Settings, library: Library) -> Iterator[Problem]:
         file = settings.docs / "papers" / f"{key}.md"
         try:
             match = _FRONT.match(file.read_text(encoding="utf-8"))
-            values = yaml.load(match[1], Loader=_LOADER) if match else None  # noqa: S506 - a SafeLoader
+            values = yaml.load(match[1], Loader=LOADER) if match else None  # noqa: S506 - a SafeLoader
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             message = f"The front matter cannot be read: {getattr(error, 'problem', error)}."
             yield fault("check-front-matter", message, settings.shown(file))

@@ -62,11 +62,12 @@ class Apart:
 
     def told_by_owner(self, units: Sequence[Unit]) -> bool:
         """Whether the owner says that they differ, so that nothing need be reported."""
-        return self._marked(units)
+        names: dict[int, str] = {}
+        return any(names.setdefault(line, name) != name for unit in units for line, name in unit.marks)
 
     def must_be(self, units: Sequence[Unit], authors: bool) -> bool:
         """Whether any two must be apart; `authors` also counts lists without a name in common."""
-        if self._marked(units):
+        if self.told_by_owner(units):
             return True
         if len(units) < 2:
             return False
@@ -82,10 +83,6 @@ class Apart:
             if len(values) > 1
             for first, second in combinations(sorted(values - {frozenset()}, key=sorted), 2)
         )
-
-    def _marked(self, units: Sequence[Unit]) -> bool:
-        names: dict[int, str] = {}
-        return any(names.setdefault(line, name) != name for unit in units for line, name in unit.marks)
 
 
 def _names(told: Told) -> list[str]:

@@ -12,7 +12,7 @@ from generator.merge.apart import Apart
 from generator.merge.grouping import group
 from generator.merge.near import near_misses
 from generator.merge.report import Join, Report
-from generator.merge.told import Told, ids_of, told
+from generator.merge.told import KINDS, Told, ids_of, told
 from generator.model import Markup, Paper, Reading, Seen
 from generator.overrides import Overrides
 from generator.problems import Problem
@@ -76,8 +76,7 @@ def _own_key(key: str, members: Sequence[Told]) -> str:
     """The key with a hash of the first identifier, or of authors and year, or else of the place."""
     known = sorted(known for one in members for known in ids_of(one.record.ids))
     if known:
-        order = ("arxiv", "doi", "acl", "openreview")
-        return with_hash(key, min(known, key=lambda item: (order.index(item[0]), item[1]))[1])
+        return with_hash(key, min(known, key=lambda item: (KINDS.index(item[0]), item[1]))[1])
     records = [one.record for one in members]
     authors = "; ".join(choosing.authors(records)[0])
     return with_hash(key, f"{authors} {choosing.year(records)}" if authors else members[0].entry)

@@ -11,7 +11,7 @@ from generator.problems import Level, Problem
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Several entries that are one paper, and by what: "title", "arxiv 2406.08979", "owner"."""
+    """Several entries that are one paper, and by what: "title", "arxiv 2406.08979", "the owner's word"."""
 
     key: str
     by: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
+from generator.keys import nearest
 from generator.merge.apart import Apart
 from generator.model import Paper
 from generator.overrides import FILE, Overrides
@@ -28,7 +28,7 @@ def unmet(papers: Mapping[str, Paper], overrides: Overrides, apart: Apart) -> It
             met = apart.named(name) if section in ("same", "different") else ()
             if name in papers or met:
                 continue
-            near = difflib.get_close_matches(name, papers, n=3, cutoff=0.6)
+            near = nearest(name, papers, alike=0.6)
             hint = (
                 f"Did you mean: {', '.join(near)}?"
                 if near

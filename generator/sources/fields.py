@@ -8,6 +8,7 @@ from generator.model import Ids, Link, LinkKind
 from generator.problems import Level, Place, Problem
 from generator.sources import identifiers
 from generator.sources.decoding import printable
+from generator.text.tidy import readable
 
 _IDS = ("arxiv_id", "doi", "acl_id", "openreview_id")
 _OTHERS = ("title", "abstract", "summary", "authors", "authors_incomplete", "year", "venue", "url", "links")
@@ -31,6 +32,10 @@ class Fields:
             self._wrong(name, "must be text in quotes")
             return ""
         return printable(value).strip()
+
+    def line(self, name: str) -> str:
+        """A string as one line of what can be read; empty when missing."""
+        return readable(self.text(name))
 
     def flag(self, name: str) -> bool:
         """true or false; false when missing."""
@@ -60,8 +65,8 @@ class Fields:
         if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
             self._wrong(name, "must be a list of names in quotes")
             return ()
-        tidy = (" ".join(printable(part).split()) for part in parts)
-        return tuple(dict.fromkeys(part for part in tidy if part))
+        lines = (readable(printable(part)) for part in parts)
+        return tuple(dict.fromkeys(line for line in lines if line))
 
     def ids_and_links(self) -> tuple[Ids, tuple[Link, ...]]:
         """The identifiers, also those that a link to the paper spells out, and the other links."""

@@ -73,7 +73,7 @@ def from_url(url: str) -> tuple[str, str]:
 def clean_url(written: str) -> str:
     """The address without outer white space; empty unless it is http or https and safe to put into a page."""
     url = written.strip()
-    if len(url) > 2000 or re.search(r"[\s\"<>\\^`{|}\x00-\x1f\x7f-\x9f]", url):
+    if len(url) > 2000 or not url.isprintable() or re.search(r"[\s\"<>\\^`{|}]", url):
         return ""
     try:
         parts = urlsplit(url)

@@ -81,7 +81,7 @@ def _record(fields: Fields, title: str, listing: str, position: int, place: Plac
         authors=fields.names("authors"),
         authors_incomplete=fields.flag("authors_incomplete") or fields.flag("partial"),
         year=fields.year("year"),
-        venue=fields.text("venue"),
+        venue=fields.line("venue"),
         ids=ids,
         links=links,
         keywords=fields.names("keywords"),

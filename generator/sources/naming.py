@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from generator.keys import RESERVED
@@ -18,13 +19,19 @@ def listing_names(paths: Iterable[PurePosixPath]) -> dict[PurePosixPath, str]:
     is still alike, reserved or empty gets six hex digits of the SHA-256 of the path.
     """
     plain = {path: slug(path.with_suffix("").as_posix()) for path in paths}
-    ended = {path: _apart(path, name, plain, slug(path.as_posix())) for path, name in plain.items()}
-    return {path: _apart(path, name, ended, f"{name}-{_hash(path)}") for path, name in ended.items()}
+    ended = _apart(plain, lambda path, _: slug(path.as_posix()))
+    return _apart(ended, lambda path, name: f"{name}-{_hash(path)}")
 
 
-def _apart(path: PurePosixPath, name: str, names: dict[PurePosixPath, str], other: str) -> str:
-    taken = sum(1 for value in names.values() if value == name) > 1
-    return (other or "listing") if taken or not name or name in RESERVED else name
+def _apart(
+    names: dict[PurePosixPath, str], other: Callable[[PurePosixPath, str], str]
+) -> dict[PurePosixPath, str]:
+    """The names, and another for each that is taken, reserved or empty."""
+    often = Counter(names.values())
+    return {
+        path: (other(path, name) or "listing") if often[name] > 1 or not name or name in RESERVED else name
+        for path, name in names.items()
+    }
 
 
 def _hash(path: PurePosixPath) -> str:

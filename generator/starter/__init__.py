@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config import CONFIG, STATE
 from generator.problems import CannotGoOn, Level, Place, Problem
 
 _TEMPLATE = Path(__file__).parent
@@ -52,7 +53,7 @@ def _is_other(path: Path) -> bool:
 
 def _refuse(folder: Path) -> None:
     resolved = folder.resolve()
-    above = next((up for up in resolved.parents if (up / "mkdocs.yml").is_file()), None)
+    above = next((up for up in resolved.parents if (up / CONFIG).is_file()), None)
     if folder.exists() and not folder.is_dir():
         message, hint = "A file stands where the new site should be.", "Choose another name."
     elif resolved in (Path(resolved.anchor), Path.home().resolve()):
@@ -62,9 +63,7 @@ def _refuse(folder: Path) -> None:
         )
     elif resolved.is_relative_to(_TEMPLATE.parent):
         message, hint = "This folder is the generator's own.", "Choose a folder elsewhere."
-    elif above and any(
-        resolved.is_relative_to(above / part) for part in ("docs", "site", "library", ".papershelf")
-    ):
+    elif above and any(resolved.is_relative_to(above / part) for part in ("docs", "site", "library", STATE)):
         message, hint = f"This folder is a part of the site in {above}.", "Choose a folder beside that site."
     else:
         return

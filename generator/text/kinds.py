@@ -84,18 +84,14 @@ def kind_of(url: str, text: str = "", at: int = 0) -> LinkKind:
         return LinkKind.DATASET if _only_data(words, text, at) else LinkKind.CODE
     if _is_at(host, _PROJECT_HOSTS) or "project" in words:
         return LinkKind.PROJECT
-    for word in words:
-        return LinkKind(word)
-    return LinkKind.OTHER
+    return LinkKind(words[0]) if words else LinkKind.OTHER
 
 
 def _words_before(text: str, at: int) -> list[str]:
     """The kinds that the sentence before the link names, in its order."""
     window = text[max(0, at - 260) : at]
-    for end in _SENTENCE_END.finditer(window):
-        last = end.end()
-    sentence = window[last:] if "last" in locals() else window
-    return [str(found.lastgroup) for found in _WORDS.finditer(sentence)]
+    begins = max((end.end() for end in _SENTENCE_END.finditer(window)), default=0)
+    return [str(found.lastgroup) for found in _WORDS.finditer(window[begins:])]
 
 
 def _only_data(words: list[str], text: str, at: int) -> bool:
@@ -103,13 +99,10 @@ def _only_data(words: list[str], text: str, at: int) -> bool:
     if words:
         return "dataset" in words and "code" not in words and "project" not in words
     window = text[max(0, at - 160) : at]
-    released = None
-    for found in _RELEASED.finditer(window):
-        released = found
-    name = (released["object"] or released["subject"]) if released else ""
-    if not name:
+    released = list(_RELEASED.finditer(window))
+    if not released:
         return False
-    thing = re.escape(name)
+    thing = re.escape(released[-1]["object"] or released[-1]["subject"])
     called = (
         rf"\bdata ?sets?\b[^.;:]{{0,30}} {thing}(?![\w-])"
         rf"|{thing}(?:,? an?)? (?:[\w-]+ ){{0,4}}(?:data ?set|corpus)\b"

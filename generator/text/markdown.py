@@ -4,7 +4,8 @@ Escaping is a fact about the extensions in mkdocs.yml (toc, tables, fenced_code,
 admonition), proven against exactly these by tests/text/test_markdown.py. Only what they, or GitHub, would
 really change is escaped: with a backslash where Python-Markdown and CommonMark both honour it, with a
 character reference for `<` and `&`. What is written is safe at the start of a paragraph, in a heading, in a
-list item and inside `**...**`; link texts, cells, destinations and attributes have their own functions.
+list item and inside `**...**`; link texts, destinations and titles in front matter have their own
+functions.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BRACKETS_MATTER = re.compile(r"\](?:[\[(:]|\s\[|\Z)|!\[|\[\^|\A\[|\[[xX ]?\]")
 _LINE_START = re.compile(r"\s*(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|\Z)|(?P<sign>[#>+=~!-]|\{))")
 _TAIL = re.compile(r"#+\Z")
+# In a destination: white space, what ends or opens something, and what nobody sees.
+_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f<>()\[\]{}\"'\\`*|^\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def markdown(rich: Rich) -> str:
@@ -58,11 +61,6 @@ def link_text(text: str) -> str:
     return _inline(text, True)
 
 
-def cell(text: str) -> str:
-    """Plain text for a cell of a table."""
-    return escape(text).replace("|", "\\|")
-
-
 def destination(url: str) -> str:
     """A URL or path for between the parentheses of a link. Schemes other than http and https are broken."""
     url = _UNSAFE.sub(
@@ -72,14 +70,6 @@ def destination(url: str) -> str:
         head, slash, rest = url.partition("/")
         url = head.replace(":", "%3A") + slash + rest
     return _ENTITY.sub("&amp;", url)
-
-
-_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f<>()\[\]{}\"'\\`*|^\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def attribute(text: str) -> str:
-    """Plain text for a quoted HTML attribute, on one line."""
-    return html.escape(_CONTROL.sub(" ", text), quote=True)
 
 
 def front_title(text: str) -> str:

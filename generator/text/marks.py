@@ -13,8 +13,7 @@ from generator.text.rich import Rich, Span, Style
 EMPHASIS_ON, EMPHASIS_OFF, STRONG_ON, STRONG_OFF = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _FIRST_LINK = 0xF0000
 _MARK = re.compile("([\ufdd0-\ufdd3]|[\U000f0000-\U000fffff])")
-_LINK = "[\U000f0000-\U000fffff]"
-LINK = _LINK  # as part of a regular expression: any link
+LINK = "[\U000f0000-\U000fffff]"  # as part of a regular expression: any link
 ANY = "\ufdd0-\ufdd3\U000f0000-\U000fffff"  # inside a character class: any mark
 
 

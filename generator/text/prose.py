@@ -1,11 +1,10 @@
-"""Quotation marks, dashes and the spaces between sentences: what a copy editor mends without asking."""
+"""Quotation marks, dashes and the spaces between words: what a copy editor mends without asking."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from generator.text import marks
+from generator.text import dashes, marks, quotes
 
 _M = marks.ANY
 
@@ -37,18 +36,6 @@ _CODE_BEFORE = re.compile(
 _COMMA = re.compile(r",(?<=[a-z]{3},)(?=[a-z]{2,}[ ,.;])")
 _TOKEN = re.compile(r"[^\s]*\Z")
 
-_OPEN_QUOTES = re.compile(r"``|''|\"")
-_SINGLE_QUOTES = re.compile(r"(?<![\w`'])`([^\s`'](?:[^`']{0,98}[^\s`'])?)'(?![\w'])")
-
-_EM_DASH = re.compile(r" ?(?<!-)---(?!-) ?")
-_SPACED_DASH = re.compile(rf"(?<=[\w.,;:!?%)\]”’\"'{_M}]) ?--(?!-) (?=\S)")
-_LEFT_DASH = re.compile(rf"(?<=[\w.,;:!?%)\]”’\"'{_M}]) --(?=[A-Z])(?![A-Z-]+\b)")
-_TIGHT_DASH = re.compile(rf"(?P<left>[\w.%)\]”’\"'{_M}])(?<!-)--(?=(?P<right>[\w(\[“‘\"'{_M}$]))")
-_BREAK_WORD = re.compile(
-    r"(?:and|as|at|but|by|for|from|he|however|i|if|in|including|is|it|namely|no|not|often|one|or|our|she|so|such|that"
-    r"|the|their|there|these|they|this|to|we|what|when|where|which|while|who|with|without|yet|you)\b"
-)
-
 _DOUBLED = re.compile(r"  +")
 _BEFORE_COMMA = re.compile(r"(?<=\w|[)\]”’\"%–]) ,(?= )")
 _AFTER_LINK = re.compile(rf" (?<={marks.LINK} )(?=[.,;](?:\s|\Z))")
@@ -63,10 +50,7 @@ _COLON_GLUE = re.compile(rf":(?<=[a-z]{{3}}:)(?=(?:{_STARTERS}) )")
 
 def read(text: str) -> str:
     """An abstract's prose, mended. Works on marked text."""
-    if "`" in text or "''" in text:
-        text = _quotes(text)
-    if "--" in text:
-        text = _dashes(text)
+    text = dashes.read(quotes.read(text))
     if _GLUED.search(text):
         text = _AFTER_STOP.sub(_come_apart, text)
     text = _COMMA.sub(_comma, text)
@@ -83,10 +67,7 @@ def read(text: str) -> str:
 
 def read_title(text: str) -> str:
     """A title's prose, mended: a title has no sentences, but its colon wants a space."""
-    if "`" in text or "''" in text:
-        text = _quotes(text)
-    if "--" in text:
-        text = _dashes(text)
+    text = dashes.read(quotes.read(text))
     text = _TITLE_COLON.sub(r"\1 ", text)
     text = _TITLE_GLUE.sub(r"\1 \2", text)
     return _single_spaced(text)
@@ -125,63 +106,3 @@ def _acronym(found: re.Match[str]) -> str:
     acronym = text[at + 1 : text.index(")", at)].removesuffix("s")
     initial = word[0].rpartition("-")[2][:1] if word else ""
     return " (" if word and len(word[0]) > 3 and initial.upper() == acronym[-1:] else "("
-
-
-def _quotes(text: str) -> str:
-    """``x'' is “x”; a quotation opened by one straight mark is closed by one: "x'' is "x"."""
-    open_mark = ""
-
-    def turn(found: re.Match[str]) -> str:
-        nonlocal open_mark
-        mark, before, after = (
-            found[0],
-            text[max(0, found.start() - 1) : found.start()],
-            text[found.end() : found.end() + 1],
-        )
-        starts = (not before or before in " ([{-–—/") and after not in ("", " ")
-        if mark == '"':
-            if open_mark == "“" and not starts:  # opened by ``
-                open_mark = ""
-                return "”"
-            open_mark = "" if open_mark else '"'
-            return mark
-        if mark == "``" or (starts and not open_mark):
-            open_mark = "“"
-            return "“"
-        closing = {"“": "”", '"': '"'}.get(open_mark, "''")
-        open_mark = ""
-        return closing
-
-    text = _OPEN_QUOTES.sub(turn, text) if "``" in text or "''" in text else text
-    return _SINGLE_QUOTES.sub(r"‘\1’", text) if "`" in text else text
-
-
-def _dashes(text: str) -> str:
-    """A spaced double hyphen is a spaced en dash; a tight one is a range, a pair of names, or a break."""
-    if "---" in text:
-        text = _EM_DASH.sub(
-            lambda found: " — " if found[0].startswith(" ") and found[0].endswith(" ") else "—", text
-        )
-    text = _SPACED_DASH.sub(" – ", text)
-    text = _LEFT_DASH.sub(" – ", text)
-    breaks = [found.start() for found in _TIGHT_DASH.finditer(text)]
-    if not breaks:
-        return text
-    near = {
-        at
-        for first, second in pairwise(breaks)
-        if second - first < 300 and ". " not in text[first:second]
-        for at in (first, second)
-    }
-
-    def turn(found: re.Match[str]) -> str:
-        left, right = found["left"], found["right"]
-        if left.isdigit() and right.isdigit():
-            return left + "–"
-        word_before = re.search(r"\w+\Z", text[max(0, found.start() - 30) : found.end() - 2])
-        if right.isupper() and word_before and word_before[0][0].isupper():
-            return left + "–"
-        breaks_off = found.start() in near or left in ")]”’\"'" or _BREAK_WORD.match(text, found.end())
-        return left + ("—" if breaks_off else "–")
-
-    return _TIGHT_DASH.sub(turn, text)

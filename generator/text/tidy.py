@@ -29,11 +29,16 @@ def tidy(raw: str, limit: int) -> str:
         raw = unicodedata.normalize("NFC", raw)
     if len(raw) > 4 * limit:  # nobody's abstract; bounds the work below
         raw = raw[: 4 * limit]
-    text = " ".join(_UNWANTED.sub("", raw).split())
+    text = readable(raw)
     if len(text) > limit:
         cut = text.rfind(" ", limit // 2, limit)
         text = text[: cut if cut > 0 else limit - 1].rstrip() + "…"
     return text
+
+
+def readable(text: str) -> str:
+    """The text on one line, single-spaced, without characters that are not for reading."""
+    return " ".join(_UNWANTED.sub("", text).split())
 
 
 def give_back_eaten_backslashes(raw: str) -> str:

@@ -110,8 +110,13 @@ def _joined(words: list[str]) -> tuple[list[str], list[int]]:
 
 def words_and_stops(text: str) -> list[str]:
     """The words of a text as written, prefixes joined by a hyphen, and the marks that part sentences."""
-    found = _WITH_STOPS.findall(text)
-    return found if _PREFIXES.isdisjoint(found) else _joined(found)[0]
+    found: list[str] = _WITH_STOPS.findall(text)
+    if not _PREFIXES.isdisjoint(found):
+        for at in [at for at, word in enumerate(found[:-1]) if word in _PREFIXES][::-1]:
+            word, after = found[at : at + 2]
+            if after[0].isalnum() and (word.casefold() != "fine" or after.casefold().startswith("tun")):
+                found[at : at + 2] = [f"{word}-{after}"]
+    return found
 
 
 def stems(text: str) -> list[str]:

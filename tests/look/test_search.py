@@ -1,17 +1,21 @@
-"""Searching as a reader does it, in a real browser: served below a path, and from disk with the network off."""
+"""Searching as a reader does it, in a browser: served below a path, and from disk with the network off."""
 
 from __future__ import annotations
 
 import html
+import json
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.look.axe import faults
-from tests.look.site import SCHEMES, WIDTHS, Visitor
+from tests.look.site import REPOSITORY, SCHEMES, WIDTHS, Site, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +60,7 @@ def total(page: Page) -> int:
 
 @WHERE
 def test_three_words_and_enter_open_the_paper(visitor: Visitor, on_disk: bool) -> None:
-    """On the home page the box has the focus: type, press Enter, read; also when the answer is not there yet."""
+    """On the home page the box has the focus: type, press Enter, read; also before the answer is there."""
     words, path = words_of_a_title(visitor)
     for pause in (True, False):
         page = visitor.open("index.html", on_disk)
@@ -342,6 +346,8 @@ HOSTILE = (
     "\u202eabc\u0000 __proto__ constructor",
 )  # fmt: skip
 
+MADE = "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
+
 
 @pytest.mark.parametrize("text", HOSTILE)
 @WHERE
@@ -351,17 +357,66 @@ def test_security_hostile_words_stay_text(visitor: Visitor, text: str, on_disk: 
     path = f"search.html?q={value}&topic={value}&venue={value}&sort={value}&__proto__={value}"
     page = visitor.open(path, on_disk)
     expect(page.locator(SAID)).not_to_be_empty()
-    harmless = (
-        "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
-    )
-    assert page.evaluate(harmless) == 0
+    assert page.evaluate(MADE) == 0
     expect(page.locator(".ps-chosen button").first).to_have_text(f"Topic: {text} ×")
     page.locator(".ps-chosen button").last.click()
-    assert page.evaluate(harmless) == 0
+    assert page.evaluate(MADE) == 0
     page = visitor.open("index.html", on_disk)
     page.locator(INSIDE).fill(text.replace("\x00", ""))
     expect(page.locator(".ps-answers-head").last).not_to_be_empty()
-    assert page.evaluate(harmless) == 0
+    assert page.evaluate(MADE) == 0
+
+
+def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> None:
+    """Titles, abstracts, authors and venues of papers are text in box, rows, filters and chips."""
+    texts = [f"Zebra {text}" for text in HOSTILE if text.isprintable()]
+    papers = [
+        {
+            "title": text,
+            "abstract": f"A zebra {text} crossing.",
+            "authors": [text],
+            "venue": text,
+            "year": 2020,
+        }
+        for text in texts
+    ]
+    listings = tmp_path / "library" / "listings"
+    listings.mkdir(parents=True)
+    (listings / "zebras.jsonl").write_text(
+        "".join(json.dumps(one) + "\n" for one in papers), encoding="utf-8"
+    )
+    (tmp_path / "docs").mkdir()
+    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").replace("  - About: about.md\n", "")
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "generator.cli", "build", str(tmp_path)],
+        cwd=REPOSITORY, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (tmp_path / "site" / "search.html").is_file(), told.stdout + told.stderr
+    site = Site(tmp_path / "site", "", f"{(tmp_path / 'site').as_uri()}/")
+    titles = sorted(a_title(Visitor(browser, site), place)[0] for place in range(len(site.papers)))
+    assert len(titles) == len(texts)
+    visitor = Visitor(browser, site)
+    page = visitor.open("index.html", on_disk=True)
+    page.keyboard.type("zebra")
+    expect(page.locator(ANSWER)).to_have_count(len(titles))
+    assert sorted(page.locator(f"{ANSWER} > b").all_text_contents()) == titles
+    assert page.evaluate(MADE) == 0
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_url(re.compile("q=zebra"))
+    settled(page)
+    assert sorted(page.locator(f"{ROW} > p:first-child").all_text_contents()) == titles
+    ticks = page.locator("input[name=venue]")
+    for place in range(ticks.count()):
+        ticks.nth(place).check()
+        settled(page)
+    assert ticks.count() == page.locator(".ps-chosen button:not(.ps-none)").count() == len(texts)
+    page.locator("summary", has_text="Show authors").click()
+    page.locator("input[name=author]").first.check()
+    settled(page)
+    assert page.evaluate(MADE) == 0
+    assert visitor.heard == visitor.asked == []
+    visitor.close()
 
 
 @pytest.mark.parametrize("what", ["box", "big box", "page", "nothing", "partial"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.sources import daily_papers
+from generator.sources.pasted.lines import lines_of
 from tests.reading.invented import HEADER, PAPERS, page
 
 (T, A), BEFORE, AFTER = PAPERS[2], PAPERS[1], PAPERS[3]
@@ -114,6 +115,13 @@ def test_a_hard_wrapped_page_is_read_as_if_it_were_not() -> None:
     reading = daily_papers.read(page(*wrapped), "x", "x.txt")
     assert [(record.title, record.abstract) for record in reading.records] == list(PAPERS)
     assert reading.problems == ()
+
+
+def test_a_wrapped_paragraph_may_be_endless() -> None:
+    """A book pasted by mistake costs time in proportion to its length."""
+    lines = ["the quick brown fox jumps over the lazy dog and then does some-"] * 20_000
+    found = lines_of("\n".join(lines))
+    assert [(line.number, len(line.text)) for line in found] == [(1, 20_000 * (len(lines[0]) - 1) + 1)]
 
 
 def test_two_pages_in_one_file_are_reported() -> None:

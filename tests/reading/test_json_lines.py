@@ -144,6 +144,19 @@ def test_characters_that_no_page_can_hold_are_taken_out() -> None:
     assert (reading.records[0].title, reading.records[0].authors) == ("A B C", ("X",))
 
 
+def test_security_no_field_turns_what_stands_beside_it() -> None:
+    """Characters that nobody sees, and those that turn the direction of reading, reach no page."""
+    line = (
+        '{"title": "A", "authors": ["Ann\\u202eB", "\\u2066\\u200b"], "venue": "V\\u202eW", '
+        '"keywords": ["k\\u2069"], "url": "https://example.org/\\u202ea"}'
+    )
+    reading = json_lines.read(line, "a", "a.jsonl")
+    record = reading.records[0]
+    assert (record.authors, record.venue, record.keywords) == (("AnnB",), "VW", ("k",))
+    assert record.links == ()
+    assert [problem.code for problem in reading.problems] == ["json-wrong-field"]
+
+
 @pytest.mark.parametrize(
     ("name", "written", "known"),
     [

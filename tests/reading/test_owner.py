@@ -91,6 +91,17 @@ def test_every_mistake_is_shown_with_its_line(
     assert [line for _, line in found] == [line for _, line in problems] or "[[" in text
 
 
+def test_the_lines_that_a_page_shows_its_owner_are_no_mistake(tmp_path: Path) -> None:
+    """They hold empty lists, to be filled in, and an empty primary topic where a paper has no topic."""
+    overrides, problems = loaded(
+        tmp_path,
+        "topics:\n  bread: {add: [], remove: [], primary: baking}\n"
+        "  toast: {add: [], remove: [], primary: }\n",
+    )
+    assert problems == []
+    assert overrides.topics["bread"] == TopicChange((), (), "baking")
+
+
 def test_a_mistake_leaves_the_rest_in_force(tmp_path: Path) -> None:
     """A broken entry, then a good one."""
     overrides, problems = loaded(tmp_path, "titles:\n  a: [b]\n  c: d\nnonsense: 1\nhide: [e]\n")

@@ -56,6 +56,20 @@ def test_a_zip_inside_the_site_is_refused(tmp_path: Path) -> None:
     settings = built(tmp_path / "mine")
     with pytest.raises(CannotGoOn, match="inside the site"):
         bundle(settings, settings.site / "x.zip")
+    with pytest.raises(CannotGoOn, match="inside the site"):
+        bundle(settings, settings.root / "docs" / ".." / "site" / "x.zip")
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "docs"])
+def test_what_is_no_zip_is_never_replaced(tmp_path: Path, path: str) -> None:
+    """Two names in the wrong order cost nobody a file."""
+    settings = built(tmp_path / "mine")
+    target = settings.root / path
+    before = target.read_bytes() if target.is_file() else target.is_dir()
+    with pytest.raises(CannotGoOn, match="is kept"):
+        bundle(settings, target)
+    assert before == (target.read_bytes() if target.is_file() else target.is_dir())
+    assert not list(tmp_path.rglob("*.new"))
 
 
 def test_without_a_site_there_is_nothing_to_pack(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_of_many_the_first_ten_are_shown(capsys: pytest.CaptureFixture[str]) -> 
         ("a\rb\x07\x00", "a\\rb\\x07\\x00"),
         ("\x9b2J", "\\x9b2J"),
         ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("a\u061cb", "a\\u061cb"),
         ("lone \udc80", "lone \\udc80"),
         ("two\nlines", "two\\nlines"),
         ("plain – λ 深度 🙂", "plain – λ 深度 🙂"),

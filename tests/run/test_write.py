@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from generator import manifest as ledger
-from generator import write as module
 from generator.model import File
 from generator.problems import CannotGoOn
 from generator.write import Written, write
+from generator.write.changes import temporary_of
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -314,7 +314,7 @@ def test_temporary_files_of_a_killed_build_go_and_others_stay(tmp_path: Path) ->
     put(tmp_path, {"a.md": "1"})
     manifest = tmp_path / ".papershelf" / "docs.json"
     ledger.save(manifest, ledger.Manifest(ledger.load(manifest).files, finished=False))
-    left = tmp_path / "docs" / module._temporary("a.md")
+    left = tmp_path / "docs" / temporary_of("a.md")
     other = tmp_path / "docs" / ".papershelf-tmp-of-mine"
     left.write_text("half")
     other.write_text("mine")

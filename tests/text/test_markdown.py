@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.text.markdown import attribute, cell, destination, escape, front_title, link_text, markdown
+from generator.text.markdown import destination, escape, front_title, link_text, markdown
 from generator.text.rich import Rich, Span, Style, plain
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "admonition"]  # as in mkdocs.yml
@@ -128,16 +128,6 @@ def test_a_list_item_reads_back(text: str) -> None:
     assert attributes(built) == {}
 
 
-@given(FULL)
-@settings(max_examples=300, deadline=None)
-def test_a_cell_reads_back(text: str) -> None:
-    """Any text as a cell of a table is one cell of exactly that text."""
-    built = page(f"| a | b |\n| --- | --- |\n| {cell(text)} | x |")
-    assert [seen(found) for found in built.css("td")] == [text, "x"]
-    assert set(elements(built)) == {"table", "thead", "tbody", "tr", "th", "td"}
-    assert attributes(built) == {}
-
-
 @given(FULL, FULL)
 @settings(max_examples=300, deadline=None)
 def test_a_link_reads_back(text: str, around: str) -> None:
@@ -233,9 +223,8 @@ def test_ordinary_text_needs_no_escape(text: str) -> None:
 
 
 @given(TEXTS)
-def test_security_an_attribute_cannot_be_left(text: str) -> None:
-    """An attribute and a front-matter title hold no quote, bracket or line break of the text."""
-    for written in (attribute(text), front_title(text)):
-        assert not set(written) & set("<>\"'\n\r\x02\x03")
-    assert attribute("a\nb") == "a b"
+def test_security_a_title_in_front_matter_is_no_html(text: str) -> None:
+    """It holds no quote, bracket or line break of the text."""
+    assert not set(front_title(text)) & set("<>\"'\n\r\x02\x03")
+    assert front_title("a\nb") == "a b"
     assert front_title(text) == html_escape(text, quote=True)

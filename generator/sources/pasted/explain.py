@@ -39,6 +39,7 @@ NO_ABSTRACT = 6.0
 NO_TITLE = 6.0
 UNFINISHED = 3.0  # a new title although the abstract above stops in the middle
 TWICE = 6.0  # a title put together right after one without an abstract: rather an abstract cut short
+GLUED = 3.0  # a title right below another one, without the empty line that parts all others
 HOPELESS = 16.0  # so much dearer than the cheapest way that nothing will make up for it
 FURNITURE = 8.0  # what reading a line of the page itself as part of a paper costs
 TITLE_AT_MOST = 260  # characters
@@ -100,7 +101,7 @@ def _next(ways: dict[_State, _Way], line: Line) -> dict[_State, _Way]:
         awaiting = state in _AWAITING
         cost = way.cost + as_stray
         offer(state, _Way(cost, Label.STRAY, way, way.parts, way.doubt, way.size, way.last))
-        cost = way.cost + as_title + (NO_ABSTRACT if awaiting else 0.0)
+        cost = way.cost + as_title + (NO_ABSTRACT + (GLUED if line.glued else 0.0) if awaiting else 0.0)
         if state is _State.ABSTRACT and breaks_off(way.last):
             cost += UNFINISHED
         offer(_State.TITLE, _Way(cost, Label.TITLE, way, (text,), 0.0, 0, text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.sources.pasted.furniture import is_furniture
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_HYPHEN = re.compile(r"[^\W\d_]-\Z")
 _WRAPPED = 200  # an unwrapped page has abstracts, and they are longer than this
 
 
@@ -63,12 +64,19 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
-    joined: list[Line] = []
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        above = joined[-1] if joined else None
-        if line.glued and above and not above.furniture and not line.furniture:
-            text = above.text[:-1] if re.search(r"[^\W\d_]-$", above.text) else above.text + " "
-            joined[-1] = Line(text + line.text, above.number)
+        if line.glued and paragraphs and not paragraphs[-1][-1].furniture and not line.furniture:
+            paragraphs[-1].append(line)
         else:
-            joined.append(Line(line.text, line.number, False, line.furniture))
-    return joined
+            paragraphs.append([line])
+    return [
+        Line(_joined([line.text for line in paragraph]), paragraph[0].number, False, paragraph[0].furniture)
+        for paragraph in paragraphs
+    ]
+
+
+def _joined(texts: list[str]) -> str:
+    """One line of several; a word that was broken at its hyphen comes together again."""
+    broken = [text[:-1] if _HYPHEN.search(text) else text + " " for text in texts[:-1]]
+    return "".join((*broken, texts[-1]))

@@ -53,18 +53,22 @@ def strays(lines: Sequence[Line], entries: Sequence[Entry], file: str) -> Iterat
     footer = next(
         (line.number for line in lines if entries and line.number > first and is_footer(line.text)), 0
     )
-    inside = [line for line in lines if line.number > first and not (footer and line.number >= footer)]
+    inside: list[Line] = []
+    outside: list[Line] = []
     for line in lines:
-        if not line.furniture and line not in inside:
+        is_inside = line.number > first and not (footer and line.number >= footer)
+        (inside if is_inside else outside).append(line)
+    for line in outside:
+        if not line.furniture:
             yield _stray(line, file)
-    dates = [line for line in inside if is_date(line.text)]
+    dates = sum(is_date(line.text) for line in inside)
     own = [line for line in inside if line.furniture]
     if len(own) <= max(_FEW, len(entries) // 10):
         for line in inside:
             yield _stray(line, file)
         return
     for line in inside:
-        if not line.furniture or (line in dates and len(dates) <= _FEW):
+        if not line.furniture or (dates <= _FEW and is_date(line.text)):
             yield _stray(line, file)
     yield Problem(
         Level.NOTE,

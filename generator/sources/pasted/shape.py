@@ -18,7 +18,7 @@ _BROKEN = re.compile(r"(?:\s[a-z]+|[,;(–-])$")
 _URL = re.compile(r"https?://\S")
 _STEMMER = Stemmer.Stemmer("english")
 _EMPTY = frozenset(
-    [
+    (
         "that",
         "this",
         "with",
@@ -32,7 +32,7 @@ _EMPTY = frozenset(
         "have",
         "more",
         "such",
-    ]
+    )
 )
 _WORD = re.compile(r"[^\W_]{4,}")
 _JOINING = (
