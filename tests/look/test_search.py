@@ -374,7 +374,7 @@ def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> 
         {
             "title": text,
             "abstract": f"A zebra {text} crossing.",
-            "authors": [text],
+            "authors": [HOSTILE[0], text],
             "venue": text,
             "year": 2020,
         }
