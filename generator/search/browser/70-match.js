@@ -88,11 +88,9 @@ function intersection(all) {
 async function exactly(search, word) {
   const { index } = search;
   const name = term(word);
-  const [entry, author, alias] = await Promise.all([
-    entryOf(index, name),
-    entryOf(index, `${word}@`),
-    search.literal ? undefined : entryOf(index, `${name}+`),
-  ]);
+  const [entry, author] = await Promise.all([entryOf(index, name), entryOf(index, `${word}@`)]);
+  const isShort = !search.literal && entry?.long.some(({ short }) => !short);
+  const alias = isShort ? await entryOf(index, `${name}+`) : undefined;
   if (entry) search.marks.add(name);
   for (const { short, words } of alias ? (entry?.long ?? []) : []) {
     if (short) continue;

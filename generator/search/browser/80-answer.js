@@ -2,6 +2,7 @@
 
 const TOGETHER = 30; // percent more for two words that stand together
 const WITHIN = 2; // words from one to the next
+const COMMON = 1000; // papers that hold a word, from which on its places tell little and weigh much
 const SHORT = 3; // words of a query at most, for this to tell something
 const SHARE = 0; // percent of the weight of all words that a partial answer must hold
 
@@ -63,6 +64,7 @@ async function addTogether(search, asked, groups) {
       if (!second.group || first.name === second.name) return;
       const entries = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
       if (!entries[0] || !entries[1]) return;
+      if (entries.some((entry) => (entry?.papers.length ?? 0) > COMMON)) return;
       const [one, other] = entries.map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.papers.length) return;
