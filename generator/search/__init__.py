@@ -71,11 +71,14 @@ def files(library: Library) -> Iterator[File]:
 
 
 def script() -> bytes:
-    """The browser part: its parts in order, in one function, without comments and indentation."""
-    parts = sorted(_BROWSER.glob("*.js"))
-    lines = [line.strip() for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
-    kept = [line for line in lines if line and not line.startswith(("//", "/*", "*"))]
-    return "\n".join(['(function(){"use strict";', *kept, "})();", ""]).encode()
+    """The browser part as sites get it: minified, see tests/search/tools/minify.mjs."""
+    return (_BROWSER.parent / "engine.min.js").read_bytes()
+
+
+def source() -> bytes:
+    """The browser part in readable form: its parts in order, in one function."""
+    parts = [part.read_text(encoding="utf-8") for part in sorted(_BROWSER.glob("*.js"))]
+    return "".join(['(function () {\n"use strict";\n', *parts, "})();\n"]).encode()
 
 
 def _firsts(shards: Shards) -> str:

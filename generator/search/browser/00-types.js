@@ -7,7 +7,7 @@
  * @typedef {{kind: "word" | "phrase" | "filter", typed: string, words: string[], field?: string}} Part
  * @typedef {{groups: Part[][], exclude: Part[], filters: Part[], empty: boolean}} Query
  * @typedef {{papers: number[], scores: number[]}} Found ascending papers that hold something, and how well
- * @typedef {{typed: string, found: Found, near: Found, weight: number}} Group
+ * @typedef {{typed: string, found: Found, near: Found}} Group
  * @typedef {{kind: "spelling" | "variant" | "acronym" | "related", typed: string, used: string[]}} Correction
  * @typedef {{text: string, mark: boolean}} Piece
  * @typedef {Record<string, string | string[]>} Filters

@@ -1,11 +1,10 @@
 // Words as the index knows them; the same as spelling.py, held together by shared vectors in the tests.
 
-/** @type {Record<string, string>} */
-const LETTERS = {
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ħ: "h", ı: "i",
-  ŋ: "n", ĸ: "k", ŧ: "t", ς: "σ", "’": "'", ʼ: "'", "‐": "-", "‑": "-",
-};
-const OTHER = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
+// Letters without a decomposition, and what stands for each.
+const LETTERS = new Map(
+  changes("ß>ss æ>ae œ>oe ø>o đ>d ð>d ł>l þ>th ħ>h ı>i ŋ>n ĸ>k ŧ>t ς>σ ’>' ʼ>' ‐>- ‑>-").map(([one, put]) => [one, put]),
+);
+const OTHER = new RegExp("[" + [...LETTERS.keys()].join("") + "]", "g");
 const CJK =
   "\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const RUN = new RegExp(`[${CJK}]+`, "gu");
@@ -15,7 +14,7 @@ const LONGEST = 40;
 /** @param {string} text @returns {string} */
 function fold(text) {
   const bare = text.normalize("NFKD").replace(/[\u0300-\u036f]+/g, "").toLowerCase();
-  return bare.replace(OTHER, (letter) => LETTERS[letter]).normalize("NFC");
+  return bare.replace(OTHER, (letter) => LETTERS.get(letter) ?? letter).normalize("NFC");
 }
 
 /** The words of folded text; one that a hyphen joins to the next keeps the hyphen. @param {string} folded @returns {string[]} */
@@ -47,4 +46,9 @@ function term(word) {
       .replace(/(?<=vi)ou(?=r)/g, "o");
   }
   return stem(word);
+}
+
+/** @param {string} text @returns {string[]} */
+function bareWords(text) {
+  return cut(fold(text)).map(bare);
 }

@@ -27,11 +27,11 @@ function run(path, isThere) {
     script.onload = () => {
       script.remove();
       if (isThere()) resolve();
-      else reject(new IndexProblem("The search index was changed while this page was open. Load the page again."));
+      else reject(new IndexProblem("The search index has changed. Load the page again."));
     };
     script.onerror = () => {
       script.remove();
-      reject(new IndexProblem("The search index could not be read. Is the folder find/ beside the pages complete?"));
+      reject(new IndexProblem("The search index (folder find/) could not be read."));
     };
     document.head.append(script);
   });
@@ -73,7 +73,7 @@ async function readHead() {
   await run("head.js", () => told !== undefined);
   if (told.version !== VERSION) {
     throw new IndexProblem(
-      `The search index is of version ${told.version}, the script of version ${VERSION}. Build the site again, or load the page anew.`,
+      `The search index is of version ${told.version}, the script of version ${VERSION}. Load the page again, or build the site again.`,
     );
   }
   const bits = new Bits(await load("lengths", told.build, "lengths"));

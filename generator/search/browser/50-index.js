@@ -18,16 +18,17 @@ function readTerms(content, total) {
   while (bits.at < content.length || bits.left > 8) {
     name = bits.following(name);
     if (!name) break;
-    shard.set(name, name.endsWith("@") ? readAuthor(bits, total) : readPapers(bits, total));
+    shard.set(name, readEntry(bits, total, name.endsWith("@")));
   }
   return shard;
 }
 
-/** @param {Bits} bits @param {number} total @returns {Entry} */
-function readPapers(bits, total) {
+/** @param {Bits} bits @param {number} total @param {boolean} isName whose weights say which author, from 1; a paper may come twice
+ * @returns {Entry} */
+function readEntry(bits, total, isName) {
   /** @type {{short: string, words: string[]}[]} */
   const long = [];
-  if (bits.read(1)) {
+  if (!isName && bits.read(1)) {
     for (let count = bits.gamma(); count > 1; count--) {
       const short = bits.letters();
       long.push({ short, words: Array.from({ length: bits.gamma() }, () => bits.letters()) });
@@ -37,24 +38,11 @@ function readPapers(bits, total) {
   const parameter = riceParameter(count, total);
   const papers = new Array(count);
   const weights = new Array(count);
-  for (let at = 0, paper = -1; at < count; at++) {
-    papers[at] = paper += 1 + bits.rice(parameter);
+  for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
+    papers[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
     weights[at] = bits.gamma();
   }
   return { papers, weights, long };
-}
-
-/** @param {Bits} bits @param {number} total @returns {Entry} the weights say which author, from 1 */
-function readAuthor(bits, total) {
-  const count = bits.gamma();
-  const parameter = riceParameter(count, total);
-  const papers = new Array(count);
-  const weights = new Array(count);
-  for (let at = 0, paper = 0; at < count; at++) {
-    papers[at] = paper += bits.rice(parameter);
-    weights[at] = bits.gamma();
-  }
-  return { papers, weights, long: [] };
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */

@@ -1,6 +1,7 @@
 // What a word that the collection lacks was meant to be.
 
-const OPENERS = /^(?:in|multi|pre|post|non|semi|self|co|sub|un|re|over|under|out|few|zero|one|low|high|cross|fine|open|long|short|large|small|inter|intra|meta|auto|hyper|super|deep|data|text|image|in)(?=...)/;
+const OPENERS =
+  /^(?:in|multi|pre|post|non|semi|self|sub|un|over|under|few|zero|one|low|high|cross|fine|open|long|short|inter|intra|meta|auto|hyper|super|deep)(?=...)/;
 
 /** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
 async function corrected(index, word) {

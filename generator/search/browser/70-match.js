@@ -10,6 +10,11 @@ const ALIAS = 90; // percent: the long form of an acronym, or the other way roun
 const COMPLETIONS = 8;
 const OPENING = 6; // letters at most of a word that is looked for joined to the next
 
+/** @returns {Found} */
+function nothing() {
+  return { papers: [], scores: [] };
+}
+
 /** @param {number} total @param {number} count @returns {number} */
 function idf(total, count) {
   return Math.floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
@@ -22,8 +27,7 @@ function saturation(weight, length, mean) {
 
 /** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent @returns {Found} */
 function scored(index, entry, isName, percent = 100) {
-  /** @type {Found} */
-  const found = { papers: [], scores: [] };
+  const found = nothing();
   if (!entry) return found;
   /** @type {number[][]} */
   const known = [];
@@ -44,14 +48,13 @@ function scored(index, entry, isName, percent = 100) {
 /** Papers of any, each with its best score. @param {Found[]} all @returns {Found} */
 function union(all) {
   const some = all.filter((found) => found.papers.length);
-  if (some.length < 2) return some[0] ?? { papers: [], scores: [] };
+  if (some.length < 2) return some[0] ?? nothing();
   return some.reduce((one, other) => merge(one, other, Math.max));
 }
 
 /** @param {Found} one @param {Found} other @param {(a: number, b: number) => number} join @returns {Found} */
 function merge(one, other, join) {
-  /** @type {Found} */
-  const found = { papers: [], scores: [] };
+  const found = nothing();
   let at = 0;
   let to = 0;
   while (at < one.papers.length || to < other.papers.length) {
@@ -68,8 +71,7 @@ function merge(one, other, join) {
 function intersection(all) {
   const [first, ...rest] = [...all].sort((one, other) => one.papers.length - other.papers.length);
   return rest.reduce((one, other) => {
-    /** @type {Found} */
-    const both = { papers: [], scores: [] };
+      const both = nothing();
     let to = 0;
     one.papers.forEach((paper, at) => {
       while (other.papers[to] < paper) to++;
@@ -88,11 +90,9 @@ function intersection(all) {
 async function exactly(search, word) {
   const { index } = search;
   const name = term(word);
-  const [entry, author, alias] = await Promise.all([
-    entryOf(index, name),
-    entryOf(index, `${word}@`),
-    search.literal ? undefined : entryOf(index, `${name}+`),
-  ]);
+  const [entry, author] = await Promise.all([entryOf(index, name), entryOf(index, `${word}@`)]);
+  const isShort = !search.literal && entry?.long.some(({ short }) => !short);
+  const alias = isShort ? await entryOf(index, `${name}+`) : undefined;
   if (entry) search.marks.add(name);
   for (const { short, words } of alias ? (entry?.long ?? []) : []) {
     if (short) continue;
@@ -121,7 +121,7 @@ async function partsOfWord(search, words) {
 
 /** @param {Search} search @param {string} beginning bare @returns {Promise<Found>} papers with a word that begins so */
 async function begun(search, beginning) {
-  if (beginning.length < 2) return { papers: [], scores: [] };
+  if (beginning.length < 2) return nothing();
   const likely = (await wordsLike(search.index, false, beginning, 4))
     .filter(({ word }) => word !== beginning)
     .sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1))
@@ -161,7 +161,7 @@ async function wordsFound(search, part, isBegun) {
 /** Papers that write two words as one, or with a hyphen. @param {Search} search @param {string} one @param {string} other @returns {Promise<Found>} */
 async function joinedFound(search, one, other) {
   const small = search.index.small;
-  if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return { papers: [], scores: [] };
+  if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return nothing();
   const name = term((bare(one) + bare(other)).slice(0, LONGEST));
   const entry = await entryOf(search.index, name);
   if (entry) search.marks.add(name);
@@ -175,7 +175,7 @@ async function phraseFound(search, words) {
   const all = words.map((word, at) => ({ name: term(bare(word)), at, isSmall: small.has(bare(word)) }));
   const asked = all.every(({ isSmall }) => isSmall) ? all : all.filter(({ isSmall }) => !isSmall);
   const entries = await Promise.all(asked.map(({ name }) => entryOf(search.index, name)));
-  if (entries.some((entry) => !entry)) return { papers: [], scores: [] };
+  if (entries.some((entry) => !entry)) return nothing();
   asked.forEach(({ name }) => search.marks.add(name));
   const both = intersection(entries.map((entry) => scored(search.index, entry, false)));
   if (!both.papers.length) return both;

@@ -58,9 +58,9 @@ function topicsNamed(index, value, isExact) {
   const slugged = fold(value).replace(/[^\p{L}\p{N}]+/gu, "-");
   const exact = index.topics.filter(({ slug }) => slug === value || slug === slugged);
   if (exact.length || isExact) return exact;
-  const wanted = cut(fold(value)).map((word) => term(bare(word)));
+  const wanted = bareWords(value).map(term);
   return index.topics.filter(({ name }) => {
-    const words = new Set(cut(fold(name)).map((word) => term(bare(word))));
+    const words = new Set(bareWords(name).map(term));
     return wanted.every((word) => words.has(word));
   });
 }
@@ -76,10 +76,10 @@ async function ofYears(index, value) {
 /** @param {Head} index @param {string} value @param {boolean} isExact @returns {Promise<number[]>} */
 async function ofVenue(index, value, isExact) {
   const { values, names } = await valuesOf(index, "venue");
-  const wanted = isExact ? [] : cut(fold(value)).map(bare);
+  const wanted = isExact ? [] : bareWords(value);
   const isWanted = names.map((name) => {
     if (isExact) return fold(name) === fold(value);
-    const words = new Set(cut(fold(name)).map(bare));
+    const words = new Set(bareWords(name));
     return wanted.every((word) => words.has(word));
   });
   return numbers(index, (paper) => isWanted[values[paper]]);
@@ -87,7 +87,7 @@ async function ofVenue(index, value, isExact) {
 
 /** Papers one of whose authors has all these words in the name. @param {Head} index @param {string} value @returns {Promise<number[]>} */
 async function ofAuthor(index, value) {
-  const words = [...new Set(cut(fold(value)).map(bare))];
+  const words = [...new Set(bareWords(value))];
   if (!words.length) return [];
   const entries = await Promise.all(words.map((word) => entryOf(index, `${word}@`)));
   const sets = entries.map((entry) => new Set(entry?.papers.map((paper, at) => `${paper} ${entry.weights[at]}`)));

@@ -2,10 +2,10 @@
 
 const TOGETHER = 30; // percent more for two words that stand together
 const WITHIN = 2; // words from one to the next
+const COMMON = 1000; // papers that hold a word, from which on its places tell little and weigh much
 const SHORT = 3; // words of a query at most, for this to tell something
-const SHARE = 0; // percent of the weight of all words that a partial answer must hold
 
-/** @typedef {{full: number[], some: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
+/** @typedef {{full: number[], partly: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
 
 /** @param {Search} search @param {Query} query @param {Options} options @returns {Promise<Matches>} */
 async function matchesOf(search, query, options) {
@@ -16,25 +16,22 @@ async function matchesOf(search, query, options) {
     allowedBy(search, query, options.filters ?? {}),
   ]);
   const scores = new Float64Array(index.papers);
-  const held = new Float64Array(index.papers); // the weight of the groups a paper holds
   const count = new Uint16Array(index.papers);
   for (const group of groups) {
     group.found.papers.forEach((paper, at) => {
       scores[paper] += group.found.scores[at];
-      held[paper] += group.weight;
       count[paper]++;
     });
     group.near.papers.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
   }
-  const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
   const full = [];
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
     if (!allowed(paper)) continue;
     if (count[paper] === groups.length) full.push(paper);
-    else if (count[paper] && held[paper] * 100 >= whole * SHARE) some.push(paper);
+    else if (count[paper]) some.push(paper);
   }
-  return { full, some, scores, groups };
+  return { full, partly: some, scores, groups };
 }
 
 /** @param {Search} search @param {Query} query @param {boolean} typing @returns {Promise<Group[]>} what must be held, small words left out */
@@ -63,14 +60,14 @@ async function addTogether(search, asked, groups) {
       if (!second.group || first.name === second.name) return;
       const entries = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
       if (!entries[0] || !entries[1]) return;
+      if (entries.some((entry) => (entry?.papers.length ?? 0) > COMMON)) return;
       const [one, other] = entries.map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.papers.length) return;
       const [before, after] = await Promise.all([placesOf(index, first.name), placesOf(index, second.name)]);
       const left = new Map(one.papers.map((paper, to) => [paper, before[to]]));
       const right = new Map(other.papers.map((paper, to) => [paper, after[to]]));
-      /** @type {Found} */
-      const near = { papers: [], scores: [] };
+          const near = nothing();
       both.papers.forEach((paper, to) => {
         const ends = right.get(paper) ?? [];
         const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
@@ -97,7 +94,7 @@ async function groupOf(search, parts, isLast) {
   if (!asking.length) return undefined;
   const found = union(asking);
   const typed = parts.map((part) => part.typed).join(" OR ");
-  return { typed, found, near: { papers: [], scores: [] }, weight: idf(search.index.papers, found.papers.length) };
+  return { typed, found, near: nothing() };
 }
 
 /** Words that are the long form of an acronym are held by papers with the acronym too.

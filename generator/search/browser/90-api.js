@@ -67,7 +67,7 @@ async function answered(answer, options) {
   const matches = await matchesOf(search, query, wanted.length ? { ...options, filters: {} } : options);
   const chosen = await chosenBy(index, wanted.length ? filters : {}, "");
   const full = matches.full.filter(chosen);
-  const some = matches.some.filter(chosen);
+  const some = matches.partly.filter(chosen);
   answer.partial = !full.length && some.length > 0;
   answer.total = answer.partial ? some.length : full.length;
   answer.more = answer.partial ? 0 : some.length;
@@ -79,7 +79,7 @@ async function answered(answer, options) {
   const withPassages = options.passages !== false;
   const [hits, facets] = await Promise.all([
     Promise.all(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
-    facetsOf(index, answer.partial ? matches.some : matches.full, wanted, filters),
+    facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
   if (!order.length) answer.nearest = nearest(index, words);
   return { ...answer, hits, facets };
@@ -88,7 +88,7 @@ async function answered(answer, options) {
 /** Topics whose name or definition holds most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
 function nearest(index, words) {
   const asked = new Set(words.map(bare).filter((word) => !index.small.has(word)).map(term));
-  const count = (/** @type {string} */ text) => new Set(cut(fold(text)).map((word) => term(bare(word))).filter((name) => asked.has(name))).size;
+  const count = (/** @type {string} */ text) => new Set(bareWords(text).map(term).filter((name) => asked.has(name))).size;
   return index.topics
     .map((topic) => ({ topic, worth: 2 * count(topic.name) + count(topic.definition) }))
     .filter(({ worth }) => worth > 0)
@@ -121,17 +121,20 @@ async function warm() {
   return { papers, topics, listings, build };
 }
 
-const syntax = [
-  { example: "model merging", means: "papers with both words, in any inflection" },
-  { example: '"task vectors"', means: "these words next to each other" },
-  { example: "merging -vision", means: "without a word" },
-  { example: "LoRA OR adapters", means: "either of them" },
-  { example: "author:garcia", means: "by an author" },
-  { example: "topic:merging", means: "in a topic" },
-  { example: "venue:ACL", means: "at a venue" },
-  { example: "year:2021..2024", means: "from these years; also year:2023, year:2021.." },
-  { example: "has:code", means: "with code; also data, note, video" },
-];
+const syntax = `
+model merging>papers with both words, in any inflection
+"task vectors">these words next to each other
+merging -vision>without a word
+LoRA OR adapters>either of them
+author:garcia>by an author
+topic:merging>in a topic
+venue:ACL>at a venue
+year:2021..2024>from these years; also year:2023, year:2021..
+has:code>with code; also data, note, video`
+  .trim()
+  .split("\n")
+  .map((row) => row.split(">"))
+  .map(([example, means]) => ({ example, means }));
 
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});

@@ -1,0 +1,20 @@
+// The parts of the browser script share one scope, so what one defines the others may use.
+import js from "@eslint/js";
+
+export default [
+  { ...js.configs.recommended, files: ["**/*.js"] },
+  {
+    files: ["**/*.js"],
+    languageOptions: { ecmaVersion: 2022, sourceType: "script" },
+    rules: {
+      "no-undef": "off", // tsc does it across files
+      "no-unused-vars": "off", // what a part defines another uses; tsc sees all of them
+      eqeqeq: "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "prefer-const": "error",
+      "no-var": "error",
+    },
+  },
+];
