@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import sys
 import time
@@ -83,8 +84,14 @@ def _build(arguments: Namespace, terminal: Terminal) -> int:
     if not arguments.no_site:
         terminal.say(f"What was merged, and what nearly was: {_shown(settings.root / REPORT)}")
         terminal.say(f"To read: open {_shown(settings.site / 'index.html')}")
-        terminal.say(f"To see changes as you make them: papershelf serve {_shown(settings.root)}")
+        terminal.say(f"To see changes as you make them: {_command()} serve {_shown(settings.root)}")
     return CLEAN if told.is_clean else PROBLEMS
+
+
+def _command() -> str:
+    """The command as it can be typed again: a newcomer's `papershelf` lies in .venv/bin, on no path."""
+    typed = Path(sys.argv[0])
+    return str(typed) if typed.name == "papershelf" and not shutil.which("papershelf") else "papershelf"
 
 
 def _init(arguments: Namespace, terminal: Terminal) -> int:
@@ -96,7 +103,7 @@ def _init(arguments: Namespace, terminal: Terminal) -> int:
     terminal.say(
         f"Paste a list of papers into a file in {shown}/library/listings/ (example.txt shows how), then:"
     )
-    terminal.say(f"  papershelf build {shown}")
+    terminal.say(f"  {_command()} build {shown}")
     return CLEAN
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 import yaml
 
 from generator.config import Settings
-from generator.keys import as_key
+from generator.keys import as_key, nearest
 from generator.model import Topic
 from generator.owners_yaml import ENTRY, Reader, Written
 from generator.problems import Level, Place, Problem
@@ -73,7 +73,12 @@ def unknown_topics(overrides: Overrides, topics: Mapping[str, Topic]) -> tuple[P
     for key, change in sorted(overrides.topics.items()):
         for slug in sorted({*change.add, *change.remove, change.primary} - {""} - set(topics)):
             message = f"There is no topic `{slug}`."
-            hint = f"Topics are named by their slugs in topics.yml: {', '.join(sorted(topics)[:40])}."
+            near = nearest(slug, topics)
+            hint = (
+                f"The nearest are: {', '.join(near)}."
+                if near
+                else "Topics are named by their slugs in topics.yml."
+            )
             place = overrides.places.get(("topics", key), Place(FILE))
             problems.append(Problem(Level.ERROR, "override-unknown-topic", message, place, hint))
     return tuple(problems)

@@ -47,11 +47,11 @@ class Report:
     def lines(self) -> Iterator[str]:
         """The report as lines for a person."""
         entries = sum(len(join.seen) for join in self.joins)
-        yield f"{entries} entries became {len(self.joins)} papers by merging."
+        yield f"Papers merged from several entries: {len(self.joins)}, from {entries} entries."
         for join in self.joins:
             yield f"{join.key} ({', '.join(join.by)})"
             for seen in join.seen:
                 yield f"  {seen.place}  {seen.title}"
-        yield f"{len(self.near)} pairs of papers nearly merged."
+        yield f"Pairs of papers nearly merged: {len(self.near)}."
         for miss in self.near:
             yield f"{miss.first.key} / {miss.second.key}: {miss.why}"

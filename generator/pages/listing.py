@@ -69,9 +69,10 @@ def _alone(shelf: Shelf, name: str, entries: tuple[Entry, ...]) -> frozenset[str
 
 def _only_here(alone: int, papers: int, of_all: int) -> str:
     """How many papers stand in no other listing; `of_all` listings have every paper and do not count."""
-    aside = (
-        ", the one of all papers aside" if of_all == 1 else ", those of all papers aside" if of_all else ""
-    )
+    aside = ""
+    if of_all:
+        which = "the one that holds" if of_all == 1 else "those that hold"
+        aside = f" ({which} every paper not counted)"
     if alone == papers:
         return f"{'None of them is in another' if papers > 1 else 'It is in no other'} listing{aside}."
     if not alone:

@@ -53,7 +53,7 @@ def read(text: str, listing_name: str, shown_file: str) -> Reading:
     listing = Listing(listing_name, _title(lines, first, date, shown_file), date, shown_file, NAME)
     problems = [
         *report.oddities(entries, shown_file),
-        *report.strays(strays, entries, shown_file),
+        *(report.strays(strays, entries, shown_file) if entries else ()),
         *report.endings(entries, shown_file),
     ]
     if not entries:

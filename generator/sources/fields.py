@@ -105,7 +105,7 @@ class Fields:
                 continue
             kind = item.get("kind", "other")
             if kind not in list(LinkKind):
-                self._wrong("links", f"have kinds, each one of: {kinds}")
+                self._wrong("links", f"know no kind {kind!r:.40}, only {kinds}", "the link is shown as other")
                 kind = "other"
             if url := self._url("links", item.get("url")):
                 links.append(Link(LinkKind(kind), url))
@@ -119,7 +119,7 @@ class Fields:
             self._wrong(name, "must begin with https:// or http:// and hold no space")
         return url
 
-    def _wrong(self, name: str, why: str) -> None:
-        message = f"`{name}` {why}; it was left out."
+    def _wrong(self, name: str, why: str, so: str = "it was left out") -> None:
+        message = f"`{name}` {why}; {so}."
         hint = "Mend the field; the rest of the line is used."
         self.problems.append(Problem(Level.WARNING, "json-wrong-field", message, self.place, hint))

@@ -99,7 +99,7 @@ def _read(
 
 def _refused(shown: str, why: str) -> Problem:
     formats = ", ".join(known.NAME for known in FORMATS)
-    message = f"{shown} is not a listing and was left out. {why}"
+    message = f"This file is not a listing and was left out. {why}"
     hint = f"Known formats: {formats}. Mend the file, or move it out of the folder."
     return Problem(Level.ERROR, "listing-refused", message, Place(shown), hint)
 

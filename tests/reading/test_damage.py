@@ -181,3 +181,30 @@ def test_headers_in_all_their_variants(header: str, date: str, title: str) -> No
 def test_what_is_no_page_is_not_taken_for_one(text: str) -> None:
     """Prose, bare titles and other formats are refused."""
     assert not daily_papers.recognises(text)
+
+
+def test_a_line_right_below_a_title_is_its_rest_whatever_the_abstract_says() -> None:
+    """Only an empty line parts entries, in a page that has them."""
+    text = (
+        "Daily Papers\n\nMay 5\n\nBread and Its Crumbs: A Study\n\n" + "We bake bread and count crumbs. " * 12
+    )
+    text += "\n\nRoses That Grow:\nOver Two Lines\n\n" + "Gardens are planted here in many ways. " * 10 + "\n"
+    reading = daily_papers.read(text, "may", "may.txt")
+    assert [record.title for record in reading.records] == [
+        "Bread and Its Crumbs: A Study",
+        "Roses That Grow: Over Two Lines",
+    ]
+    assert [problem.code for problem in reading.problems] == ["title-split"]
+
+
+def test_an_abstract_cut_to_its_first_words_does_not_become_the_head_of_the_next_title() -> None:
+    """Its own title is left without an abstract; the next entry is whole."""
+    bread, roses = "We bake bread and count crumbs. " * 12, "Roses are planted in gardens in many ways. " * 10
+    text = "Daily Papers\n\nMay 5\n\nBread and Its Crumbs\n\nThe baking of bread has led to\n\n"
+    text += f"Roses in Gardens\n\n{roses}"
+    text += f"\n\nBread Again, and Its Crumbs\n\n{bread}\n"
+    reading = daily_papers.read(text, "may", "may.txt")
+    assert ("Roses in Gardens", roses.strip()) in [
+        (record.title, record.abstract) for record in reading.records
+    ]
+    assert reading.problems[0].place.line == 5
