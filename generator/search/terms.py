@@ -29,7 +29,11 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
         if word in aliases:
             return name + "0" + _of_papers(*aliases[word], total)
         at = number[word]
-        return name + _told(acronyms.told.get(word, ())) + _of_papers(postings.papers[at], postings.weights[at], total)
+        return (
+            name
+            + _told(acronyms.told.get(word, ()))
+            + _of_papers(postings.papers[at], postings.weights[at], total)
+        )
 
     cut, held = shard(sorted([*number, *authors, *aliases], key=order), entry)
     places = tuple(
@@ -42,7 +46,9 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
 def _of_papers(papers: list[int], weights: list[int], total: int) -> str:
     gaps = ascending(papers, rice(parameter(len(papers), total)))
     gamma = GAMMA
-    return gamma[len(papers)] + "".join([gap + gamma[weight] for gap, weight in zip(gaps, weights, strict=True)])
+    return gamma[len(papers)] + "".join(
+        [gap + gamma[weight] for gap, weight in zip(gaps, weights, strict=True)]
+    )
 
 
 def _of_author(where: list[tuple[int, int]], total: int) -> str:
