@@ -1,4 +1,7 @@
-"""The table of the search: `python -m bench.search SITE [SITE ...]`, each a folder with find/ (docs/ or site/ of a build)."""
+"""The table of the search: `python -m bench.search SITE [SITE ...]`.
+
+A site is a folder that holds find/: docs/ or site/ of a build.
+"""
 
 from __future__ import annotations
 

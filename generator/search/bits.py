@@ -1,7 +1,7 @@
 """Numbers and words as bits, and bits as text that is safe in a script: fifteen to a UTF-16 unit.
 
 A file of these begins with a byte order mark, which decides its encoding in every browser whatever the server
-says (HTML, "fetch a classic script"; Encoding, "decode"). So 15 of 16 bits carry data, in base 64 it is 6 of 8.
+says (HTML, "fetch a classic script"; Encoding, "decode"). So 15 of 16 bits carry data; in base 64, 6 of 8.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ SHOWN = 3  # authors
 
 
 def card(paper: Paper, library: Library) -> str:
-    """Key, title, year, venue, first authors, their number, topics, listings, having, links, text: a JSON list."""
+    """Key, title, year, venue, authors, their number, topics, listings, having, links, text: a JSON list."""
     return json.dumps(
         [
             paper.key,

@@ -145,7 +145,7 @@ class Postings:
 
 
 def joined(words: list[str]) -> Iterable[tuple[int, str]]:
-    """Two words with a hyphen between them as one word ("gpt-4v" is also "gpt4v"), and the place of the second."""
+    """Two words with a hyphen between as one ("gpt-4v" is also "gpt4v"), and the place of the second."""
     for place, word in enumerate(words):
         if word[-1] == "-":
             following = words[place + 1]

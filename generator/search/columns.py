@@ -1,4 +1,4 @@
-"""What papers are filtered and counted by: topics, listings, what they have, years, venues, authors; a file each."""
+"""What papers are filtered and counted by, a file each: topics, listings, having, years, venues, authors."""
 
 from __future__ import annotations
 

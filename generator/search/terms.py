@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.search.acronyms import ALIAS, Acronyms, Told
 from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, letters, parameter, rice, units
@@ -69,7 +70,7 @@ def _places(places: list[tuple[int, ...]]) -> str:
             codes.append("0" + first[where[0]])
         else:
             codes.append("1" * (len(where) - 1) + "0" + first[where[0]])
-            codes += [later[place - before - 1] for before, place in zip(where, where[1:], strict=False)]
+            codes += [later[place - before - 1] for before, place in pairwise(where)]
     return "".join(codes)
 
 

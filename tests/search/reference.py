@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from generator.model import Library, LinkKind, Paper
 from generator.search.lengths import STEPS
@@ -164,7 +165,7 @@ class Reference:
         return found
 
     def of_phrase(self, words: list[str]) -> dict[int, int]:
-        """Papers with the words at the same distances; small words stand for any word unless there are only such."""
+        """Papers with the words at these distances; a small word stands for any, unless there are no others."""
         asked = [(at, term(word)) for at, word in enumerate(words) if word not in STOP_WORDS]
         asked = asked or [(at, term(word)) for at, word in enumerate(words)]
         found = _both([self.of_term(name) for _, name in asked])
@@ -219,7 +220,7 @@ class Reference:
         return True
 
     def answer(self, question: Question) -> tuple[list[str], list[str], dict[str, list[tuple[str, int]]]]:
-        """Keys of the papers that hold everything, of those that hold something, each in order; and the facets."""
+        """Keys of papers that hold everything, of those that hold something, in order; and the facets."""
         words = [
             bare(word)
             for group in question.groups
@@ -268,7 +269,7 @@ class Reference:
                     term(bare(word)) for word in cut(fold(group[0].text)) if bare(word) not in STOP_WORDS
                 ]
         added: Counter[int] = Counter()
-        for first, second in zip(names, names[1:], strict=False) if len(names) <= 3 else ():
+        for first, second in pairwise(names) if len(names) <= 3 else ():
             if first == second:
                 continue
             for at, score in _both([self.of_term(first), self.of_term(second)]).items():
@@ -288,7 +289,7 @@ class Reference:
 
     def facets(self, papers: list[int], filters: dict[str, list[str]]) -> dict[str, list[tuple[str, int]]]:
         """Values and counts of each facet, in order; a facet leaves its own filter out."""
-        facets = {}
+        facets: dict[str, list[tuple[str, int]]] = {}
         for name in ("topic", "subtopic", "year", "venue", "listing", "has", "author"):
             counted = [self.shown[at] for at in papers if self.chosen(self.shown[at], filters, name)]
             counts: Counter[str] = Counter()
