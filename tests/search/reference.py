@@ -165,7 +165,7 @@ class Reference:
         return found
 
     def of_phrase(self, words: list[str]) -> dict[int, int]:
-        """Papers with the words at these distances; a small word stands for any, unless there are no others."""
+        """Papers with the words at these distances; a small word stands for any, unless only such ones."""
         asked = [(at, term(word)) for at, word in enumerate(words) if word not in STOP_WORDS]
         asked = asked or [(at, term(word)) for at, word in enumerate(words)]
         found = _both([self.of_term(name) for _, name in asked])
