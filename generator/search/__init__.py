@@ -17,6 +17,7 @@ from generator.search.lengths import lengths
 from generator.search.lexicon import lexicon
 from generator.search.order import ordered
 from generator.search.shards import Shards
+from generator.search.syntax import ROWS
 from generator.search.terms import terms
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
@@ -36,7 +37,12 @@ def files(library: Library) -> Iterator[File]:
     cut, places = terms(postings, acronyms(texts, postings))
     words, backwards = lexicon(postings)
     bodies: dict[str, str] = {}  # by name of the file
-    for prefix, contents in (("t", cut.contents), ("w", words.contents), ("v", backwards.contents), ("p", places)):
+    for prefix, contents in (
+        ("t", cut.contents),
+        ("w", words.contents),
+        ("v", backwards.contents),
+        ("p", places),
+    ):
         bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
     facets = columns(papers, library)
     quantized = lengths(postings.lengths)
@@ -54,6 +60,7 @@ def files(library: Library) -> Iterator[File]:
             [topic.slug, topic.name, topic.parent, facets["topic"]["counts"][number], topic.definition]
             for number, topic in enumerate(library.topics.values())
         ],
+        "syntax": [{"example": example, "means": means} for example, means in ROWS],
         "listings": [[listing.name, listing.title] for listing in library.listings],
     }
     build = _build(head, bodies, facets, cards)

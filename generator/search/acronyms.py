@@ -1,8 +1,8 @@
 """Acronyms learnt from the collection's own definitions: "Long Form (LF)".
 
 The long form before the bracket is found as by Schwartz and Hearst, "A simple algorithm for identifying
-abbreviation definitions in biomedical text" (2003): the letters of the short form, read from its end, occur in
-order in the words before, the first of them at the start of a word.
+abbreviation definitions in biomedical text" (2003): the letters of the short form, read from its end, occur
+in order in the words before, the first of them at the start of a word.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z0-9-]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A long form, told beside its first telling word with the acronym, or beside the acronym with short=""."""
+    """A long form: told beside its first telling word, or beside the acronym itself with short=""."""
 
     short: str
     words: tuple[str, ...]
@@ -65,7 +65,13 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
         if weights:
             papers = sorted(weights)
             holders[term(short)] = papers, [weights[paper] for paper in papers]
-    return Acronyms(holders, {name: tuple(sorted(set(forms), key=lambda one: (one.short, one.words))) for name, forms in told.items()})
+    return Acronyms(
+        holders,
+        {
+            name: tuple(sorted(set(forms), key=lambda one: (one.short, one.words)))
+            for name, forms in told.items()
+        },
+    )
 
 
 def _unlike(forms: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -94,7 +100,7 @@ class _Places:
 
 
 def _find(words: tuple[str, ...], places: _Places, without: set[int], weights: dict[int, int]) -> None:
-    """Enter the papers that hold the words next to each other, in any inflection; small words are not looked at."""
+    """Enter the papers that hold the words together, in any inflection; small words are not looked at."""
     asked = [(at, word) for at, word in enumerate(words) if word not in STOP_WORDS]
     rarest = min((places.papers(word) for _, word in asked), key=len)
     (start, first), *rest = asked

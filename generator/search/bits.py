@@ -1,7 +1,7 @@
 """Numbers and words as bits, and bits as text that is safe in a script: fifteen to a UTF-16 unit.
 
 A file of these begins with a byte order mark, which decides its encoding in every browser whatever the server
-says (HTML, "fetch a classic script"; Encoding, "decode"). So 15 of 16 bits carry data, where base 64 has 6 of 8.
+says (HTML, "fetch a classic script"; Encoding, "decode"). So 15 of 16 bits carry data; in base 64, 6 of 8.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _other(letter: str) -> str:
 
 
 def following(word: str, before: str) -> str:
-    """A word of a sorted list: how many of its first letters it shares with the one before (four bits), the rest."""
+    """A word of a sorted list: how many first letters it shares with the one before (four bits), the rest."""
     shared = 0
     for one, other in zip(word[:15], before, strict=False):
         if one != other or one > "\uffff":  # browsers count letters beyond that twice

@@ -10,8 +10,9 @@ from generator.text.rich import plain
 
 SHOWN = 3  # authors
 
+
 def card(paper: Paper, library: Library) -> str:
-    """key, title, year, venue, first authors, their number, topics, listings, what it has, links, text, as JSON."""
+    """Key, title, year, venue, authors, their number, topics, listings, having, links, text: a JSON list."""
     return json.dumps(
         [
             paper.key,
@@ -29,4 +30,3 @@ def card(paper: Paper, library: Library) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-

@@ -31,12 +31,26 @@ class _Numbers(dict[str, int]):
 class Postings:
     """The terms of a collection. Papers must be added in the order of their numbers."""
 
-    __slots__ = ("_in_text", "_in_title", "_numbers", "_only_joined", "authors", "forms", "lengths", "papers", "places", "terms", "weights")
+    __slots__ = (
+        "_in_text",
+        "_in_title",
+        "_numbers",
+        "_only_joined",
+        "authors",
+        "forms",
+        "lengths",
+        "papers",
+        "places",
+        "terms",
+        "weights",
+    )
 
     def __init__(self) -> None:
         self.terms: list[str] = []
         self.papers: list[list[int]] = []  # by number of the term, ascending
-        self.weights: list[list[int]] = []  # of each of its papers: occurrences, those in the title counted IN_TITLE times
+        self.weights: list[
+            list[int]
+        ] = []  # of each of its papers: occurrences, those in the title counted IN_TITLE times
         self.places: list[list[tuple[int, ...]]] = []  # of each of its papers, ascending
         self.lengths: list[int] = []  # by paper: words, those of the title counted IN_TITLE times
         self.forms: Counter[str] = Counter()  # words as cut, and how often they occur
@@ -118,7 +132,9 @@ class Postings:
                     self.authors.setdefault(word, []).append((paper, which))
         return sequence
 
-    def _letters(self, title: str, text: str, found: dict[int, tuple[int, ...]], heavy: dict[int, int]) -> None:
+    def _letters(
+        self, title: str, text: str, found: dict[int, tuple[int, ...]], heavy: dict[int, int]
+    ) -> None:
         """Single letters of scripts without spaces, for queries of one letter; their place is not kept."""
         for part, extra in ((title, IN_TITLE - 1), (text, 0)):
             for letter in sorted(set("".join(RUN.findall(part)))):
@@ -129,7 +145,7 @@ class Postings:
 
 
 def joined(words: list[str]) -> Iterable[tuple[int, str]]:
-    """Two words with a hyphen between them as one word ("gpt-4v" is also "gpt4v"), and the place of the second."""
+    """Two words with a hyphen between as one ("gpt-4v" is also "gpt4v"), and the place of the second."""
     for place, word in enumerate(words):
         if word[-1] == "-":
             following = words[place + 1]

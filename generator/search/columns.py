@@ -1,4 +1,4 @@
-"""What papers are filtered and counted by, a column a file: topics, listings, what they have, years, venues, authors."""
+"""What papers are filtered and counted by, a file each: topics, listings, having, years, venues, authors."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def columns(papers: Sequence[Paper], library: Library) -> dict[str, dict[str, An
     )[:AUTHORS]
     venues = sorted({paper.venue for paper in papers}, key=lambda venue: (fold(venue), venue))
     of_venue = {venue: number for number, venue in enumerate(venues)}
-    titles = sorted(range(total), key=lambda number: (fold(papers[number].title_text), papers[number].title_text, number))
+    titles = sorted(
+        range(total), key=lambda number: (fold(papers[number].title_text), papers[number].title_text, number)
+    )
     rank = {number: place for place, number in enumerate(titles)}
     width = max(1, total.bit_length())
     return {
@@ -78,13 +80,20 @@ def columns(papers: Sequence[Paper], library: Library) -> dict[str, dict[str, An
         "author": _sets(dict(known), total),
         "year": {"runs": _runs(paper.year or 0 for paper in papers)},
         "venue": {"names": venues, "runs": _runs(of_venue[paper.venue] for paper in papers)},
-        "title": {"width": width, "bits": units("".join(f"{rank[number]:0{width}b}" for number in range(total)))},
+        "title": {
+            "width": width,
+            "bits": units("".join(f"{rank[number]:0{width}b}" for number in range(total))),
+        },
     }
 
 
 def _sets(sets: Mapping[str, Sequence[int]], total: int) -> dict[str, Any]:
     codes = ["".join(ascending(where, rice(parameter(len(where), total)))) for where in sets.values()]
-    return {"names": list(sets), "counts": [len(where) for where in sets.values()], "bits": units("".join(codes))}
+    return {
+        "names": list(sets),
+        "counts": [len(where) for where in sets.values()],
+        "bits": units("".join(codes)),
+    }
 
 
 def _runs(values: Iterable[int]) -> list[int]:

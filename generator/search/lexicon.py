@@ -1,4 +1,4 @@
-"""The words of the collection as written, for completing and correcting, twice: sorted, and sorted from the end.
+"""The words of the collection as written, for completing and correcting: sorted, and sorted from the end.
 
 One slip leaves the beginning or the end of a word as it was, so one of the two shards holds the word meant.
 """
@@ -17,7 +17,7 @@ _SHORTEST = 3
 
 
 def lexicon(postings: Postings) -> tuple[Shards, Shards]:
-    """The words with how often they occur (the logarithm), forwards and, of words from five letters, backwards."""
+    """The words with how often they occur (the logarithm), forwards and, from five letters on, backwards."""
     filed = postings.kept()
     counts: Counter[str] = Counter()
     for form, often in postings.forms.items():

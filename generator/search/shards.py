@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.search.bits import units
@@ -24,7 +24,9 @@ def order(word: str) -> bytes:
     return word.encode("utf-16-be", "surrogatepass")
 
 
-def shard(words: Iterable[str], entry: Callable[[str, str], str], full: int = BITS) -> tuple[Shards, list[list[str]]]:
+def shard(
+    words: Iterable[str], entry: Callable[[str, str], str], full: int = BITS
+) -> tuple[Shards, list[list[str]]]:
     """Cut the entries of sorted words; `entry(word, word before in the shard or "")` is the bits of one.
 
     Returns the shards, and which words each holds.
@@ -51,5 +53,3 @@ def shard(words: Iterable[str], entry: Callable[[str, str], str], full: int = BI
     if bits:
         contents.append(units("".join(bits)))
     return Shards(tuple(firsts), tuple(contents)), held
-
-

@@ -22,7 +22,10 @@ LETTERS = {
 }  # fmt: skip
 _LETTERS = str.maketrans(LETTERS)
 _MARKS = re.compile("[\u0300-\u036f]+")
-_CJK = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 RUN = re.compile(f"[{_CJK}]+")
 WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:-(?=[^\W_]))?")
 _VOWEL = re.compile("[aeiouy]")

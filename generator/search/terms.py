@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.search.acronyms import ALIAS, Acronyms, Told
 from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, letters, parameter, rice, units
@@ -29,7 +30,11 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
         if word in aliases:
             return name + "0" + _of_papers(*aliases[word], total)
         at = number[word]
-        return name + _told(acronyms.told.get(word, ())) + _of_papers(postings.papers[at], postings.weights[at], total)
+        return (
+            name
+            + _told(acronyms.told.get(word, ()))
+            + _of_papers(postings.papers[at], postings.weights[at], total)
+        )
 
     cut, held = shard(sorted([*number, *authors, *aliases], key=order), entry)
     places = tuple(
@@ -42,7 +47,9 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
 def _of_papers(papers: list[int], weights: list[int], total: int) -> str:
     gaps = ascending(papers, rice(parameter(len(papers), total)))
     gamma = GAMMA
-    return gamma[len(papers)] + "".join([gap + gamma[weight] for gap, weight in zip(gaps, weights, strict=True)])
+    return gamma[len(papers)] + "".join(
+        [gap + gamma[weight] for gap, weight in zip(gaps, weights, strict=True)]
+    )
 
 
 def _of_author(where: list[tuple[int, int]], total: int) -> str:
@@ -63,7 +70,7 @@ def _places(places: list[tuple[int, ...]]) -> str:
             codes.append("0" + first[where[0]])
         else:
             codes.append("1" * (len(where) - 1) + "0" + first[where[0]])
-            codes += [later[place - before - 1] for before, place in zip(where, where[1:], strict=False)]
+            codes += [later[place - before - 1] for before, place in pairwise(where)]
     return "".join(codes)
 
 

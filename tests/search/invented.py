@@ -8,14 +8,93 @@ from generator.model import Ids, Library, Link, LinkKind, Listing, Match, Paper,
 from generator.problems import Place
 from generator.text.rich import rich
 
-WORDS = (
-    "soup soups bread breads baking baked gardens garden gardening rose roses pond ponds heron herons frog frogs "
-    "kettle kettles simmer simmering simmered crust crusty flour oven ovens yeast pollen bees beekeeping honey hive "
-    "compost soil soils pruning hedge hedges orchard apple apples cider press pressing barrel barrels cooper lantern "
-    "multi-grain slow-cooked half-baked gluten-free X1-Y2 QR-7z crème brûlée Łódź naïve café 大きな庭園 面包 정원 "
-    "the of and with for to in on a we"
-).split()
-NAMES = ("Ann Lee", "Anna Leigh", "José García", "Łukasz Nowak", "Wei Zhang", "Zhang Wei", "Maria da Silva", "李 小龙", "Bo", "Rose Gardener")
+WORDS = [
+    "soup",
+    "soups",
+    "bread",
+    "breads",
+    "baking",
+    "baked",
+    "gardens",
+    "garden",
+    "gardening",
+    "rose",
+    "roses",
+    "pond",
+    "ponds",
+    "heron",
+    "herons",
+    "frog",
+    "frogs",
+    "kettle",
+    "kettles",
+    "simmer",
+    "simmering",
+    "simmered",
+    "crust",
+    "crusty",
+    "flour",
+    "oven",
+    "ovens",
+    "yeast",
+    "pollen",
+    "bees",
+    "beekeeping",
+    "honey",
+    "hive",
+    "compost",
+    "soil",
+    "soils",
+    "pruning",
+    "hedge",
+    "hedges",
+    "orchard",
+    "apple",
+    "apples",
+    "cider",
+    "press",
+    "pressing",
+    "barrel",
+    "barrels",
+    "cooper",
+    "lantern",
+    "multi-grain",
+    "slow-cooked",
+    "half-baked",
+    "gluten-free",
+    "X1-Y2",
+    "QR-7z",
+    "crème",
+    "brûlée",
+    "Łódź",
+    "naïve",
+    "café",
+    "大きな庭園",
+    "面包",
+    "정원",
+    "the",
+    "of",
+    "and",
+    "with",
+    "for",
+    "to",
+    "in",
+    "on",
+    "a",
+    "we",
+]
+NAMES = (
+    "Ann Lee",
+    "Anna Leigh",
+    "José García",
+    "Łukasz Nowak",
+    "Wei Zhang",
+    "Zhang Wei",
+    "Maria da Silva",
+    "李 小龙",
+    "Bo",
+    "Rose Gardener",
+)
 VENUES = ("", "Journal of Soups", "Bread Letters", "Pond Conference", "Annals of Ponds")
 TOPICS = {
     "kitchen": Topic("kitchen", "Kitchen", "What is cooked."),
@@ -34,8 +113,14 @@ def invented(papers: int, seed: int) -> Library:
     for number in range(papers):
         key = f"paper-{number}"
         title = " ".join(chance.choices(WORDS, k=chance.randint(1, 6)))
-        text = " ".join(word + chance.choice(["", "", "", ",", "."]) for word in chance.choices(WORDS, k=chance.choice([0, 3, 12, 40])))
-        seen = [Seen(name, 1, Place(f"{name}.txt", 1), title) for name in chance.sample(["fair", "market"], chance.randint(1, 2))]
+        text = " ".join(
+            word + chance.choice(["", "", "", ",", "."])
+            for word in chance.choices(WORDS, k=chance.choice([0, 3, 12, 40]))
+        )
+        seen = [
+            Seen(name, 1, Place(f"{name}.txt", 1), title)
+            for name in chance.sample(["fair", "market"], chance.randint(1, 2))
+        ]
         kinds = chance.sample(list(LinkKind), chance.randint(0, 3))
         made[key] = Paper(
             key=key,
@@ -52,7 +137,10 @@ def invented(papers: int, seed: int) -> Library:
         matches[key] = tuple(Match(slug, "a reason", 1.0) for slug in slugs)
     return Library(
         papers=dict(sorted(made.items())),
-        listings=(Listing("fair", "The fair", "", "fair.txt", "x"), Listing("market", "The market", "", "market.txt", "x")),
+        listings=(
+            Listing("fair", "The fair", "", "fair.txt", "x"),
+            Listing("market", "The market", "", "market.txt", "x"),
+        ),
         topics=TOPICS,
         matches=matches,
         notes={key: "A note." for number, key in enumerate(sorted(made)) if number % 9 == 0},

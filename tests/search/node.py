@@ -1,4 +1,4 @@
-"""The engine in Node, one process for all tests; skipped visibly without Node, a failure where CI promises it."""
+"""The engine in Node, one process for all tests; skipped visibly without Node, but not in CI."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from generator.model import Library, LinkKind, Paper
 from generator.search.lengths import STEPS
@@ -16,7 +17,13 @@ from generator.search.spelling import RUN, bare, cut, fold, term
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
 
-HAS = {"code": LinkKind.CODE, "data": LinkKind.DATASET, "video": LinkKind.VIDEO, "project": LinkKind.PROJECT, "demo": LinkKind.DEMO}
+HAS = {
+    "code": LinkKind.CODE,
+    "data": LinkKind.DATASET,
+    "video": LinkKind.VIDEO,
+    "project": LinkKind.PROJECT,
+    "demo": LinkKind.DEMO,
+}
 
 
 @dataclass(frozen=True)
@@ -47,17 +54,24 @@ class Shown:
         self.text = cut(fold(plain(paper.text)))
         self.places: dict[str, set[int]] = {}
         self.weights: Counter[str] = Counter()
-        for words, start, weight, is_title in ((self.title, 0, 3, True), (self.text, len(self.title) + 8, 1, False)):
+        for words, start, weight, is_title in (
+            (self.title, 0, 3, True),
+            (self.text, len(self.title) + 8, 1, False),
+        ):
             for at, word in enumerate(words):
                 if is_title or bare(word) not in STOP_WORDS:
                     self._enter(term(bare(word)), at + start, weight)
-                if word.endswith("-") and not (bare(word) in STOP_WORDS and bare(words[at + 1]) in STOP_WORDS):
+                if word.endswith("-") and not (
+                    bare(word) in STOP_WORDS and bare(words[at + 1]) in STOP_WORDS
+                ):
                     self._enter(term(bare(word) + bare(words[at + 1])), at + 1 + start, weight)
         for text, weight in ((paper.title_text, 3), (plain(paper.text), 1)):
             for letter in set("".join(RUN.findall(fold(text)))):
                 if letter not in self.places:
                     self._enter(letter, 0, weight)
-        self.length = max(step for step in STEPS if step <= max(STEPS[0], 3 * len(self.title) + len(self.text)))
+        self.length = max(
+            step for step in STEPS if step <= max(STEPS[0], 3 * len(self.title) + len(self.text))
+        )
         self.names = [{bare(word) for word in cut(fold(name))} for name in paper.authors]
         self.topics = [match.topic for match in library.matches.get(paper.key, ())]
         self.topics += [library.topics[slug].parent for slug in self.topics if library.topics[slug].parent]
@@ -81,7 +95,14 @@ class Reference:
         self.library = library
         papers = sorted(
             library.papers.values(),
-            key=lambda p: (-(p.year or -(10**6)), not p.venue, fold(p.venue), p.venue, fold(p.title_text), p.key),
+            key=lambda p: (
+                -(p.year or -(10**6)),
+                not p.venue,
+                fold(p.venue),
+                p.venue,
+                fold(p.title_text),
+                p.key,
+            ),
         )
         self.shown = [Shown(paper, library) for paper in papers]
         self.often = Counter(author for paper in papers for author in set(paper.authors))
@@ -98,7 +119,9 @@ class Reference:
 
     def saturated(self, weight: int, length: int) -> int:
         """BM25's saturation with K1 1.2 and B 0.4, in thousandths."""
-        return math.floor((1000 * (weight * (1.2 + 1))) / (weight + 1.2 * (1 - 0.4 + (0.4 * length) / self.mean)) + 0.5)
+        return math.floor(
+            (1000 * (weight * (1.2 + 1))) / (weight + 1.2 * (1 - 0.4 + (0.4 * length) / self.mean)) + 0.5
+        )
 
     def of_term(self, name: str) -> dict[int, int]:
         """Score by number of the paper for a term of title or text."""
@@ -109,7 +132,9 @@ class Reference:
     def _score(self, name: str) -> dict[int, int]:
         holders = [at for at, one in enumerate(self.shown) if name in one.places]
         rarity = self.idf(len(holders))
-        return {at: self.saturated(self.shown[at].weights[name], self.shown[at].length) * rarity for at in holders}
+        return {
+            at: self.saturated(self.shown[at].weights[name], self.shown[at].length) * rarity for at in holders
+        }
 
     def of_word(self, word: str) -> dict[int, int]:
         """Score by paper for a word in title, text or an author's name."""
@@ -122,7 +147,9 @@ class Reference:
     def of_part(self, part: Asked, all_small: bool) -> dict[int, int] | None:
         """Score by paper for a part; None when it asks nothing."""
         if part.kind == "filter":
-            return {at: 0 for at, one in enumerate(self.shown) if self.passes(one, part.field, part.text, False)}
+            return {
+                at: 0 for at, one in enumerate(self.shown) if self.passes(one, part.field, part.text, False)
+            }
         words = cut(fold(part.text))
         if part.kind == "phrase" and len(words) > 1:
             return self.of_phrase([bare(word) for word in words])
@@ -138,7 +165,7 @@ class Reference:
         return found
 
     def of_phrase(self, words: list[str]) -> dict[int, int]:
-        """Papers with the words at the same distances; small words stand for any word unless there are only such."""
+        """Papers with the words at these distances; a small word stands for any, unless only such ones."""
         asked = [(at, term(word)) for at, word in enumerate(words) if word not in STOP_WORDS]
         asked = asked or [(at, term(word)) for at, word in enumerate(words)]
         found = _both([self.of_term(name) for _, name in asked])
@@ -170,7 +197,11 @@ class Reference:
             return value in one.listings
         slugs = {value} & self.library.topics.keys()
         if not slugs and not exact:
-            slugs = {slug for slug, topic in self.library.topics.items() if {term(word) for word in words} <= {term(bare(word)) for word in cut(fold(topic.name))}}
+            slugs = {
+                slug
+                for slug, topic in self.library.topics.items()
+                if {term(word) for word in words} <= {term(bare(word)) for word in cut(fold(topic.name))}
+            }
         return bool(slugs & set(one.topics))
 
     def chosen(self, one: Shown, filters: dict[str, list[str]], without: str = "") -> bool:
@@ -189,8 +220,14 @@ class Reference:
         return True
 
     def answer(self, question: Question) -> tuple[list[str], list[str], dict[str, list[tuple[str, int]]]]:
-        """Keys of the papers that hold everything, of those that hold something, each in order; and the facets."""
-        words = [bare(word) for group in question.groups for part in group if part.kind != "filter" for word in cut(fold(part.text))]
+        """Keys of papers that hold everything, of those that hold something, in order; and the facets."""
+        words = [
+            bare(word)
+            for group in question.groups
+            for part in group
+            if part.kind != "filter"
+            for word in cut(fold(part.text))
+        ]
         all_small = all(word in STOP_WORDS for word in words)
         scores: Counter[int] = Counter()
         held: Counter[int] = Counter()
@@ -228,9 +265,11 @@ class Reference:
         names = []
         for group in question.groups:
             if len(group) == 1 and group[0].kind == "word" and self.of_part(group[0], all_small) is not None:
-                names += [term(bare(word)) for word in cut(fold(group[0].text)) if bare(word) not in STOP_WORDS]
+                names += [
+                    term(bare(word)) for word in cut(fold(group[0].text)) if bare(word) not in STOP_WORDS
+                ]
         added: Counter[int] = Counter()
-        for first, second in zip(names, names[1:], strict=False) if len(names) <= 3 else ():
+        for first, second in pairwise(names) if len(names) <= 3 else ():
             if first == second:
                 continue
             for at, score in _both([self.of_term(first), self.of_term(second)]).items():
@@ -242,12 +281,15 @@ class Reference:
     def sorted(self, papers: list[int], scores: Counter[int], order: str) -> list[int]:
         """The papers in order of relevance, date or title."""
         if order == "title":
-            return sorted(papers, key=lambda at: (fold(self.shown[at].paper.title_text), self.shown[at].paper.title_text, at))
+            return sorted(
+                papers,
+                key=lambda at: (fold(self.shown[at].paper.title_text), self.shown[at].paper.title_text, at),
+            )
         return sorted(papers, key=lambda at: -scores[at]) if order == "relevance" else papers
 
     def facets(self, papers: list[int], filters: dict[str, list[str]]) -> dict[str, list[tuple[str, int]]]:
         """Values and counts of each facet, in order; a facet leaves its own filter out."""
-        facets = {}
+        facets: dict[str, list[tuple[str, int]]] = {}
         for name in ("topic", "subtopic", "year", "venue", "listing", "has", "author"):
             counted = [self.shown[at] for at in papers if self.chosen(self.shown[at], filters, name)]
             counts: Counter[str] = Counter()
@@ -259,15 +301,22 @@ class Reference:
             labels = {slug: topic.name for slug, topic in self.library.topics.items()}
             labels |= {listing.name: listing.title for listing in self.library.listings} | {"": "Unknown"}
             if name == "year":
-                facets[name] = sorted(((v, c) for v, c in counts.items() if c), key=lambda i: 0 if i[0] == "unknown" else -int(i[0]))
+                facets[name] = sorted(
+                    ((v, c) for v, c in counts.items() if c),
+                    key=lambda i: 0 if i[0] == "unknown" else -int(i[0]),
+                )
             else:
-                facets[name] = sorted(counts.items(), key=lambda item: (-item[1], labels.get(item[0], item[0])))
+                facets[name] = sorted(
+                    counts.items(), key=lambda item: (-item[1], labels.get(item[0], item[0]))
+                )
         return facets
 
     def values(self, one: Shown, name: str) -> set[str]:
         """The values of a paper in a facet."""
         if name in ("topic", "subtopic"):
-            return {slug for slug in one.topics if bool(self.library.topics[slug].parent) == (name == "subtopic")}
+            return {
+                slug for slug in one.topics if bool(self.library.topics[slug].parent) == (name == "subtopic")
+            }
         if name == "year":
             return {str(one.paper.year) if one.paper.year else "unknown"}
         if name == "author":
@@ -278,5 +327,3 @@ class Reference:
 def _both(all_found: list[dict[int, int]]) -> dict[int, int]:
     first, *rest = all_found
     return {at: first[at] + sum(one[at] for one in rest) for at in first if all(at in one for one in rest)}
-
-

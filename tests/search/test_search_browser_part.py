@@ -25,17 +25,21 @@ HOSTILE = (
     "quote \" and ' and ` and ${1+1}",
 )
 VECTORS = (
-    "García Łukasz naïve Straße ŒUVRE İstanbul ΣΊΣΥΦΟΣ ½ ４V ﬁne x² don't model's rock’n’roll GPT-4V in-context "
-    "out‑of‑distribution 大きな庭園 ガラス 面包 정원 한국어 a--b -c d- _e_ e\u0301a\u0308 \U00020000\U00020001 नमस्ते"
+    "García Łukasz naïve Straße ŒUVRE İstanbul ΣΊΣΥΦΟΣ ½ ４V ﬁne x² don't model's "
+    "rock’n’roll GPT-4V in-context out‑of‑distribution 大きな庭園 ガラス 面包 정원 한국어 a--b -c d- "
+    "_e_ e\u0301a\u0308 \U00020000\U00020001 नमस्ते "
 )
 WORDS = (
-    "generalisation generalization LLMs models modelling labelled behaviour skies dying inning past pasted "
-    "universally emerging organization internal sses flies hopping hoping feed agreed succeed proceed exceed "
-    "logist geologist biology relational conditional rational valenci digitizer operator feudalism decisiveness "
-    "hopefulness callousness formaliti sensitiviti sensibiliti triplicate formative formalize electriciti electrical "
-    "goodness revival allowance inference airliner gyroscopic adjustable defensible irritant replacement adjustment "
-    "dependent adoption homologou communism activate angulariti homologous effective bowdlerize probate rate cease "
-    "controll roll yes youth boyish say syzygy tying vying evening herring outing canning earring"
+    "generalisation generalization LLMs models modelling labelled behaviour skies "
+    "dying inning past pasted universally emerging organization internal sses flies "
+    "hopping hoping feed agreed succeed proceed exceed logist geologist biology "
+    "relational conditional rational valenci digitizer operator feudalism "
+    "decisiveness hopefulness callousness formaliti sensitiviti sensibiliti "
+    "triplicate formative formalize electriciti electrical goodness revival allowance "
+    "inference airliner gyroscopic adjustable defensible irritant replacement "
+    "adjustment dependent adoption homologou communism activate angulariti homologous "
+    "effective bowdlerize probate rate cease controll roll yes youth boyish say "
+    "syzygy tying vying evening herring outing canning earring "
 )
 
 
@@ -75,7 +79,14 @@ def test_words_of_the_corpus_are_stemmed_alike(node: Node, readable: Path) -> No
 
 @pytest.mark.parametrize(
     ("one", "other", "far"),
-    [("model", "model", 0), ("modle", "model", 1), ("mdel", "model", 1), ("moddel", "model", 1), ("madel", "model", 1), ("mo", "model", 3)],
+    [
+        ("model", "model", 0),
+        ("modle", "model", 1),
+        ("mdel", "model", 1),
+        ("moddel", "model", 1),
+        ("madel", "model", 1),
+        ("mo", "model", 3),
+    ],
 )
 def test_a_slip_is_one_step(node: Node, readable: Path, one: str, other: str, far: int) -> None:
     """A letter added, left out, changed or swapped is one step; more than asked is told as more."""
@@ -83,7 +94,24 @@ def test_a_slip_is_one_step(node: Node, readable: Path, one: str, other: str, fa
 
 
 @pytest.mark.parametrize(
-    "text", ["", '"', "-", "OR", "a OR", "author:", "year:soon", "has:wings", '"open phrase', "-- OR | :", "topic: x", "((", "\\", "x" * 5000, *HOSTILE]
+    "text",
+    [
+        "",
+        '"',
+        "-",
+        "OR",
+        "a OR",
+        "author:",
+        "year:soon",
+        "has:wings",
+        '"open phrase',
+        "-- OR | :",
+        "topic: x",
+        "((",
+        "\\",
+        "x" * 5000,
+        *HOSTILE,
+    ],
 )
 def test_nothing_typed_is_an_error(node: Node, folder: Path, text: str) -> None:
     """Whatever is typed gets an answer."""
@@ -93,7 +121,10 @@ def test_nothing_typed_is_an_error(node: Node, folder: Path, text: str) -> None:
 
 
 def _library(*papers: tuple[str, str]) -> Library:
-    made = {f"p{number}": Paper(f"p{number}", rich(title), (), abstract=rich(text)) for number, (title, text) in enumerate(papers)}
+    made = {
+        f"p{number}": Paper(f"p{number}", rich(title), (), abstract=rich(text))
+        for number, (title, text) in enumerate(papers)
+    }
     return Library(papers=made, listings=())
 
 
@@ -138,12 +169,15 @@ def test_hostile_text_stays_text(node: Node, tmp_path: Path) -> None:
     assert sorted(hit["title"] for hit in hits) == sorted(f"{text} kettle" for text in HOSTILE)
     for hit in hits:
         assert "".join(piece["text"] for piece in hit["titlePieces"]) == hit["title"]
-        assert "".join(piece["text"] for piece in hit["passage"]) == hit["title"].removesuffix("kettle") + "heron"
+        assert (
+            "".join(piece["text"] for piece in hit["passage"])
+            == hit["title"].removesuffix("kettle") + "heron"
+        )
         assert [piece["text"] for piece in hit["titlePieces"] if piece["mark"]] == ["kettle"]
 
 
 def test_an_index_of_another_version_says_so(node: Node, folder: Path, tmp_path: Path) -> None:
-    """An old index with a new script, a missing index and mixed builds give a sentence, never wrong answers."""
+    """An old index with a new script and a missing index give a sentence, never wrong answers."""
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     head = tmp_path / "find" / "head.js"
     head.write_text(head.read_text().replace('"version":1', '"version":0'))
@@ -172,7 +206,13 @@ def test_sites_get_what_the_sources_say() -> None:
     readable = TOOLS / "node_modules" / "engine.js"
     readable.write_bytes(search.source())
     made = subprocess.run(["node", TOOLS / "minify.mjs", readable], capture_output=True, check=True).stdout
-    assert made == search.script(), "Run minify.mjs and keep what it prints as generator/search/engine.min.js."
+    assert made == search.script(), (
+        "Run minify.mjs and keep what it prints as generator/search/engine.min.js."
+    )
     subprocess.run([tools / "tsc", "-p", TOOLS], check=True)
     browser = Path(search.__file__).parent / "browser"
-    subprocess.run([tools / "eslint", "-c", TOOLS / "eslint.config.mjs", "--max-warnings", "0", browser], check=True, cwd=browser.parents[2])
+    subprocess.run(
+        [tools / "eslint", "-c", TOOLS / "eslint.config.mjs", "--max-warnings", "0", browser],
+        check=True,
+        cwd=browser.parents[2],
+    )

@@ -29,7 +29,7 @@ class Bits {
     let length = 0;
     while (this.read(1) === bit) {
       // An end that never comes, in a damaged file: charCodeAt gives NaN, which reads as zeros.
-      if (++length > 1e6) throw new Error("The index is damaged.");
+      if (++length > 1e6) throw new IndexProblem("The search index is damaged.");
     }
     return length;
   }

@@ -45,7 +45,7 @@ function partOf(named, raw) {
   return { kind: "word", typed: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""), words };
 }
 
-const HAS = ["code", "data", "note", "video", "project", "demo", "paper", "abstract"];
+const HAS = "code data note video project demo paper abstract".split(" ");
 
 /** @param {string} field @param {string} value @returns {Part | undefined} nothing when the value makes no sense */
 function filterOf(field, value) {

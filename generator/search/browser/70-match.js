@@ -122,15 +122,9 @@ async function partsOfWord(search, words) {
 /** @param {Search} search @param {string} beginning bare @returns {Promise<Found>} papers with a word that begins so */
 async function begun(search, beginning) {
   if (beginning.length < 2) return nothing();
-  const likely = (await wordsLike(search.index, false, beginning, 4))
-    .filter(({ word }) => word !== beginning)
-    .sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1))
-    .slice(0, COMPLETIONS);
-  const names = [...new Set(likely.map(({ word }) => term(word)))];
-  const entries = await Promise.all([
-    ...names.map((name) => entryOf(search.index, name)),
-    ...likely.map(({ word }) => entryOf(search.index, `${word}@`)),
-  ]);
+  const likely = await likeliest(search.index, beginning, COMPLETIONS);
+  const names = [...new Set(likely.map(term))];
+  const entries = await Promise.all([...names, ...likely.map((word) => `${word}@`)].map((name) => entryOf(search.index, name)));
   names.forEach((name) => search.marks.add(name));
   return union(entries.map((entry, at) => scored(search.index, entry, at >= names.length, PREFIX)));
 }

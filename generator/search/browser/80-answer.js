@@ -174,7 +174,7 @@ async function chosenBy(index, filters, without) {
     const values = [given].flat().filter((value) => typeof value === "string");
     if (!values.length || (field === without && field !== "has" && !isNot)) continue;
     const known = field === "subtopic" ? "topic" : field;
-    if (!/^(?:topic|year|venue|author|listing|has)$/.test(known)) continue;
+    if (!FIELDS.split("|").includes(known)) continue;
     const each = await Promise.all(values.map((value) => having(index, known, value, true)));
     if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: new Set(set) })));
     else sets.push({ isNot, set: new Set(each.flatMap((set) => [...set])) });

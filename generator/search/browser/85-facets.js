@@ -1,6 +1,6 @@
 // How many of the matching papers have what.
 
-const FACETS = ["topic", "subtopic", "year", "venue", "listing", "has"];
+const FACETS = "topic subtopic year venue listing has".split(" ");
 const AUTHORS = 50;
 
 /** @param {Head} index @param {number[]} papers that match, the filters beside the text left aside @param {string[]} names @param {Filters} filters

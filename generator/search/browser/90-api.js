@@ -103,11 +103,9 @@ async function suggest(text, limit = 6) {
   const beginning = bare(fold(last));
   if (beginning.length < 2) return [];
   const index = await head();
-  const likely = (await wordsLike(index, false, beginning, 4))
-    .sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1))
-    .slice(0, limit);
+  const likely = await likeliest(index, beginning, limit);
   return Promise.all(
-    likely.map(async ({ word }) => ({
+    likely.map(async (word) => ({
       text: text.slice(0, text.length - last.length) + word,
       word,
       papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.papers.length ?? 0,
@@ -121,23 +119,8 @@ async function warm() {
   return { papers, topics, listings, build };
 }
 
-const syntax = `
-model merging>papers with both words, in any inflection
-"task vectors">these words next to each other
-merging -vision>without a word
-LoRA OR adapters>either of them
-author:garcia>by an author
-topic:merging>in a topic
-venue:ACL>at a venue
-year:2021..2024>from these years; also year:2023, year:2021..
-has:code>with code; also data, note, video`
-  .trim()
-  .split("\n")
-  .map((row) => row.split(">"))
-  .map(([example, means]) => ({ example, means }));
-
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});
-Object.assign(shared, { search, suggest, warm, parse, syntax, version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
+Object.assign(shared, { search, suggest, warm, parse, syntax: [], version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
 // @ts-ignore -- a short name, since each of thousands of files holds it
 window._ps = put;
