@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator import exports, pages, render, sources
+from generator import exports, pages, render, search, sources
 from generator.classify import classify
 from generator.config import load
 from generator.merge import merge
@@ -42,5 +42,6 @@ def stages(site: Path) -> dict[str, float]:
     library = Library(papers, listings, topics, matches, related)
     files = timed("pages", lambda: [render.render(page) for page in pages.all_pages(library, settings)])
     files += timed("exports", lambda: list(exports.all_files(library)))
+    files += timed("search", lambda: list(search.files(library)))
     timed("write", lambda: write(files, settings.docs, site / ".papershelf" / "docs.json"))
     return seconds
