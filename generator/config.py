@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class Settings:
     site: Path
     library: Path
     summaries: tuple[str, ...]  # glob patterns of listings whose texts are the owner's summaries
+    columns: Mapping[str, str] = field(default_factory=dict)  # field -> the owner's name for it in tables
 
     @property
     def file(self) -> Path:
@@ -68,7 +70,8 @@ _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 _TolerantLoader.add_constructor("!ENV", _from_environment)
 
-KNOWN = {"library": str, "summaries": list}
+KNOWN = {"library": str, "summaries": list, "columns": dict}
+_KINDS = {str: "text", list: "a list", dict: "lines of `name: value`"}
 
 
 def load(root: Path) -> Settings:
@@ -113,6 +116,7 @@ def load(root: Path) -> Settings:
         site=_folder(root, raw, "site_dir", "site"),
         library=_folder(root, ours, "library", "library"),
         summaries=tuple(str(pattern) for pattern in ours.get("summaries") or ()),
+        columns={str(name): str(column) for name, column in (ours.get("columns") or {}).items()},
     )
     for name, kept in (("docs_dir", settings.docs), ("library", settings.library)):
         if kept.resolve().is_relative_to(settings.site.resolve()):
@@ -161,10 +165,9 @@ def _ours(raw: dict[str, Any]) -> dict[str, Any]:
                 f"Known names: {', '.join(sorted(KNOWN))}.",
             )
         if not isinstance(value, KNOWN[name]):
-            kind = "a list" if KNOWN[name] is list else "text"
             raise _stop(
                 "config-wrong",
-                f"`extra: papershelf: {name}:` must be {kind}.",
+                f"`extra: papershelf: {name}:` must be {_KINDS[KNOWN[name]]}.",
                 Place(CONFIG),
                 "Mend the value.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generator.problems import Place, Problem
 from generator.text.links import Link as Link
@@ -20,6 +21,14 @@ class Ids:
     doi: str = ""
     acl: str = ""
     openreview: str = ""
+
+
+class Authority(StrEnum):
+    """How near a record is to whoever published the paper, the nearest first."""
+
+    PUBLISHER = "publisher"  # the proceedings or journal, or a reference to them by their identifier
+    ARCHIVE = "archive"  # arXiv
+    LISTING = "listing"  # a list that somebody keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paper as one listing tells it, as written. `position` counts entries of the listing from 1."""
+    """One paper as one listing tells it, as written. `position` counts entries of the listing from 1.
+
+    Authors are in reading order ("Laurens van der Maaten"), as many as the listing tells.
+    """
 
     title: str
     place: Place
@@ -55,6 +67,10 @@ class Record:
     ids: Ids = Ids()
     links: tuple[Link, ...] = ()
     keywords: tuple[str, ...] = ()
+    published: str = ""  # when the paper appeared: YYYY, YYYY-MM or YYYY-MM-DD
+    listed: str = ""  # when it came into the listing, as the listing says: YYYY-MM-DD
+    authority: Authority = Authority.LISTING
+    untitled: bool = False  # the title stands in for one that is not told, such as "arXiv:2401.01234"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,7 @@ class Seen:
     position: int
     place: Place
     title: str  # as written there
+    listed: str = ""  # when it came into the listing, as the listing says: YYYY-MM-DD
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,8 @@ class Paper:
     ids: Ids = Ids()
     links: tuple[Link, ...] = ()
     keywords: tuple[str, ...] = ()
+    published: str = ""  # when the paper appeared: YYYY, YYYY-MM or YYYY-MM-DD
+    untitled: bool = False  # the title stands in for one that no listing tells
 
     @property
     def text(self) -> Rich:

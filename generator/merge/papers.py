@@ -94,7 +94,10 @@ def _paper(key: str, title: Rich, members: Sequence[Told], overrides: Overrides)
     return Paper(
         key=key,
         title=title,
-        seen=tuple(Seen(record.listing, record.position, record.place, record.title) for record in records),
+        seen=tuple(
+            Seen(record.listing, record.position, record.place, record.title, record.listed)
+            for record in records
+        ),
         short_name=short_name(plain(title)),
         abstract=cleaned.text,
         summary=told_summary.text,

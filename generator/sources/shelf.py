@@ -13,8 +13,9 @@ from generator.config import Settings
 from generator.model import Markup, Reading
 from generator.problems import Level, Place, Problem
 from generator.progress import Progress
-from generator.sources import daily_papers, json_lines
 from generator.sources.decoding import NotText, decode
+from generator.sources.formats import daily_papers, json_lines
+from generator.sources.given import Given
 from generator.sources.naming import listing_names
 
 
@@ -23,11 +24,11 @@ class Format(Protocol):
 
     NAME: str
 
-    def recognises(self, text: str) -> bool:
+    def recognises(self, given: Given) -> bool:
         """Whether the text is of this format, by its content alone."""
         ...
 
-    def read(self, text: str, listing_name: str, shown_file: str) -> Reading:
+    def read(self, given: Given) -> Reading:
         """The records of the text, and what is wrong with it."""
         ...
 
@@ -90,9 +91,10 @@ def _read(
         return None, (_refused(shown, f"It cannot be read ({error.strerror or error})."),)
     if not text.strip():
         return None, (_refused(shown, "It is empty."),)
+    given = Given(text, name, shown, settings.columns)
     for known in FORMATS:
-        if known.recognises(text):
-            reading = known.read(text, name, shown)
+        if known.recognises(given):
+            reading = known.read(given)
             return _as_summaries(reading, path, settings), problems
     return None, (_refused(shown, "Its content is of no known format."),)
 

@@ -2,8 +2,9 @@
 
 Fields: title, abstract, summary (the owner's own words), authors (a list, or names joined by "; "), year,
 venue, arxiv_id, doi, acl_id, openreview_id, url, links (a list of {"url", "kind"}), keywords (a list, or
-joined by "; "), authors_incomplete (true when the list of authors is known to have gaps). Only the title is
-needed. A line that cannot be read costs that line; a wrong field costs that field. Nothing is guessed.
+joined by "; "), authors_incomplete (true when the list of authors is known to have gaps), published and
+listed (dates, YYYY-MM-DD: of the paper, and of its coming into this list). Only the title is needed. A line
+that cannot be read costs that line; a wrong field costs that field. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,51 +12,51 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model import Listing, Markup, Reading, Record
+from generator.model import Listing, Reading, Record
 from generator.problems import Level, Place, Problem
-from generator.sources.fields import FIELDS, Fields
+from generator.sources.entry import record_of
+from generator.sources.fields import FIELDS
+from generator.sources.given import Given
 from generator.sources.naming import title_from_file
 
 NAME = "JSON Lines"
 _LOOKED_AT = 20  # lines
 
 
-def recognises(text: str) -> bool:
+def recognises(given: Given) -> bool:
     """Whether most of the first lines look like JSON objects, one a line, and one of them is one."""
-    lines = [line.strip() for line in text[:1_000_000].split("\n") if line.strip()][:_LOOKED_AT]
+    lines = [line.strip() for line in given.text[:1_000_000].split("\n") if line.strip()][:_LOOKED_AT]
     shaped = [line for line in lines if line.startswith("{") and line.endswith("}") and len(line) > 2]
     if not shaped:  # a single line, cut short
         return len(lines) == 1 and lines[0].startswith('{"')
     return len(shaped) * 2 >= len(lines) and any(isinstance(_parsed(line)[0], dict) for line in shaped)
 
 
-def read(text: str, listing_name: str, shown_file: str) -> Reading:
+def read(given: Given) -> Reading:
     """Every line as a record; see the module for the fields."""
-    listing = Listing(listing_name, title_from_file(shown_file), "", shown_file, NAME)
+    listing = Listing(given.name, title_from_file(given.file), "", given.file, NAME)
     records: list[Record] = []
     problems: list[Problem] = []
     unknown: dict[str, int] = {}
     entries = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(given.text.split("\n"), start=1):
         if not line.strip():
             continue
         entries += 1
         value, wrong = _parsed(line.strip())
-        place = Place(shown_file, number)
+        place = Place(given.file, number)
         if not isinstance(value, dict):
-            problems.append(_lost("json-broken", wrong or "The line is no JSON object ({ … }).", place))
+            problems.append(_lost(wrong or "The line is no JSON object ({ … }).", place))
             continue
         for name in value:
             if name not in FIELDS:
                 unknown.setdefault(name, number)
-        fields = Fields(value, place)
-        if title := fields.text("title"):
-            records.append(_record(fields, title, listing.name, entries, place))
-        else:
-            problems.append(_lost("json-no-title", "The line has no title.", place))
-        problems += fields.problems
+        record, wrong_fields = record_of(value, place, listing.name, entries)
+        problems += wrong_fields
+        if record:
+            records.append(record)
     if unknown:
-        problems.append(_ignored(unknown, shown_file))
+        problems.append(_ignored(unknown, given.file))
     return Reading(listing, tuple(records), tuple(problems), entries)
 
 
@@ -68,29 +69,9 @@ def _parsed(line: str) -> tuple[Any, str]:
         return None, "The line is not JSON that can be read: it is too large or too deep."
 
 
-def _record(fields: Fields, title: str, listing: str, position: int, place: Place) -> Record:
-    ids, links = fields.ids_and_links()
-    return Record(
-        title=title,
-        place=place,
-        listing=listing,
-        position=position,
-        markup=Markup.RESIDUE,
-        abstract=fields.text("abstract"),
-        summary=fields.text("summary"),
-        authors=fields.names("authors"),
-        authors_incomplete=fields.flag("authors_incomplete") or fields.flag("partial"),
-        year=fields.year("year"),
-        venue=fields.line("venue"),
-        ids=ids,
-        links=links,
-        keywords=fields.names("keywords"),
-    )
-
-
-def _lost(code: str, message: str, place: Place) -> Problem:
+def _lost(message: str, place: Place) -> Problem:
     hint = 'A line reads like {"title": "…", "authors": ["…"], "year": 2024}; mend it or remove it.'
-    return Problem(Level.ERROR, code, message, place, hint, entries=1)
+    return Problem(Level.ERROR, "json-broken", message, place, hint, entries=1)
 
 
 def _ignored(unknown: dict[str, int], file: str) -> Problem:
