@@ -1,4 +1,7 @@
-"""HTML and JATS within a title or abstract to text. Only tags of their vocabularies count: `<cup, on, table>` stays."""
+"""HTML and JATS within a title or abstract to text.
+
+Only tags of these vocabularies count: `<cup, on, table>` stays.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,8 @@ def without_tags(text: str) -> str:
 
 def _read(text: str) -> str:
     # The parser would drop what is no tag of its own, and read <title> and <x/> in its own way.
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for found in _KNOWN.finditer(text):
         name = "jats:title" if found[1].lower() == "title" else found[1]
         closing, rest = found[0].startswith("</"), found[0][found.end(1) - found.start() :]

@@ -1,6 +1,6 @@
-"""LaTeX of reference managers to text: accents, letters, escapes and braces; maths is left for `text.clean`.
+"""LaTeX of reference managers to text: accents, letters, escapes and braces. Maths is left for `text.clean`.
 
-Only for fields that are LaTeX. pylatexenc reads commands; it is asked about the words that hold one, and never
+Only for fields that are LaTeX. pylatexenc reads commands; it is asked about the words that hold one, and not
 about maths, dollars, percent signs or braces that do not match, which it takes for TeX where people did not.
 """
 
@@ -37,7 +37,7 @@ _SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("{", "")
 
 
 def text_of(latex: str) -> str:
-    """The text that `latex` prints, its formulas as written. Raises nothing; text without TeX comes back as it is."""
+    """What `latex` prints, its formulas as written. Raises nothing; text without TeX comes back as it is."""
     if not _TRACES.search(latex):
         return latex
     if _TWICE.search(latex):
@@ -98,7 +98,9 @@ def _word(latex: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _read(latex: str) -> str:
-    known = _UNKNOWN.sub(lambda name: name[0] if _is_known(name[1]) else name[1], _BARE.sub(r"\\\g<0>", latex))
+    known = _UNKNOWN.sub(
+        lambda name: name[0] if _is_known(name[1]) else name[1], _BARE.sub(r"\\\g<0>", latex)
+    )
     if len(latex) <= _LONGEST_WORD:
         try:
             nodes = latexwalker.LatexWalker(
@@ -115,16 +117,36 @@ def _is_known(name: str) -> bool:
 
 
 # What pylatexenc does not know, or leaves out.
-_SHOWN = "texttt mbox hbox url path nolinkurl text textnormal uppercase lowercase".split()
+# fmt: off
+_SHOWN = (
+    "texttt", "mbox", "hbox", "url", "path", "nolinkurl", "text", "textnormal", "uppercase", "lowercase",
+)
 _SILENT = (
-    "em it bf sc tt rm sl sf itshape bfseries scshape ttfamily rmfamily sffamily slshape upshape mdseries normalfont"
-    " selectfont protect noindent tiny small large Large normalsize relax newblock ignorespaces xspace"
-).split()
+    "em", "it", "bf", "sc", "tt", "rm", "sl", "sf", "itshape", "bfseries", "scshape", "ttfamily", "rmfamily",
+    "sffamily", "slshape", "upshape", "mdseries", "normalfont", "selectfont", "protect", "noindent", "tiny", "small",
+    "large", "Large", "normalsize", "relax", "newblock", "ignorespaces", "xspace",
+)
+# fmt: on
 _LETTERS = {
-    "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\", "textunderscore": "_",
-    "textasciitilde": "~", "textasciicircum": "^", "textdollar": "$", "textquotedbl": '"', "textquotesingle": "'",
-    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε", "slash": "/",
-    "ohorn": "ơ", "uhorn": "ư", "OHORN": "Ơ", "UHORN": "Ư",
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textbackslash": "\\",
+    "textunderscore": "_",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textdollar": "$",
+    "textquotedbl": '"',
+    "textquotesingle": "'",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "BibTeX": "BibTeX",
+    "LaTeXe": "LaTeX2ε",
+    "slash": "/",
+    "ohorn": "ơ",
+    "uhorn": "ư",
+    "OHORN": "Ơ",
+    "UHORN": "Ư",
 }  # fmt: skip
 _NO_SPEC = latex2text.MacroTextSpec("")
 _PRINTED = latex2text.get_default_latex_context_db()

@@ -14,7 +14,8 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _NO_VENUE = re.compile(
-    r"arxiv ?:.*|(?:arxiv(?:\.org)?|corr|abs/\d{4}\.\d{4,5})?[\s:,.()\[\]-]*(?:e-?prints?|preprints?|cornell university)?[\s:,.()-]*"
+    r"arxiv ?:.*|(?:arxiv(?:\.org)?|corr|abs/\d{4}\.\d{4,5})?[\s:,.()\[\]-]*"
+    r"(?:e-?prints?|preprints?|cornell university)?[\s:,.()-]*"
     r"(?:(?:arxiv\s*:\s*|abs/)?(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)?"
     r"[\s:,.()-]*(?:\[[\w.,; -]+\]|\d{4}|abs/\S+)?[\s.]*",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+")
 
 
 def arxiv_in(text: str) -> str:
-    """The arXiv id that the text names as one ("arXiv:2401.01234 [cs.CL]", "abs/2401.01234"); empty if none."""
+    """The arXiv id that the text names ("arXiv:2401.01234 [cs.CL]", "abs/2401.01234"); empty if none."""
     found = _ARXIV.search(" ".join(text.split()))
     return found[1] if found else ""
 
@@ -44,5 +45,5 @@ def urls_in(text: str) -> list[str]:
 
 def link(url: str, kind: LinkKind = LinkKind.OTHER) -> dict[str, str]:
     """The address as an entry of the field `links`; `kind` is what it is where its host does not tell."""
-    told = kind_of(url)
+    told = kind_of(url) if clean_url(url) else kind
     return {"url": url, "kind": kind if told is LinkKind.OTHER else told}

@@ -1,4 +1,4 @@
-"""The entries of a BibTeX file, each with its line. What the parser gives up is read again, as far as it goes."""
+"""The entries of a BibTeX file, each with its line. What the parser gives up is read again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_ENTRY = ("comment", "preamble", "string")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: its type and field names in lower case, values as LaTeX without delimiters, and its line from 1.
+    """An entry: type and field names in lower case, values as LaTeX without delimiters, the line from 1.
 
     `wrong` says what could not be read as it should, in words; `hidden` is true behind a percent sign.
     """
@@ -41,7 +41,7 @@ def entries_of(text: str) -> Iterator[Entry]:
     text = _SPACED.sub(r"\1", text)
     lines = text.split("\n")
     blocks = Splitter(text).split().blocks
-    starts = [block.start_line for block in blocks] + [len(lines)]
+    starts = [block.start_line or 0 for block in blocks] + [len(lines)]
     strings = _strings(blocks)
     after = len(blocks)  # the block after this one that is no loose text
     following = [after] * len(blocks)
@@ -53,19 +53,21 @@ def entries_of(text: str) -> Iterator[Entry]:
     for index, block in enumerate(blocks):
         if index < covered:
             continue
-        whole = _whole(block)
+        start, whole = starts[index], _whole(block)
         entry = whole and _read(whole, strings, lines)
         if entry and not _spilt(blocks, index):
             yield entry
         elif whole or isinstance(block, model.ParsingFailedBlock):
             until = starts[following[index]]
             raw, covered = str(block.raw), index + 1
-            if until > block.start_line:  # the parser cuts what it gives up too short
-                raw, covered = _lines(block, lines, until), following[index]
+            if until > start:  # the parser cuts what it gives up too short
+                first = raw[:40].partition("\n")[0]
+                raw, covered = "\n".join(lines[start:until]), following[index]
+                raw = raw[max(0, raw.find(first)) :]
             if not raw.lower().startswith(tuple(f"@{kind}" for kind in _NO_ENTRY)):
-                yield from _salvaged(raw, block.start_line, strings, lines)
+                yield from _salvaged(raw, start, strings, lines)
         elif isinstance(block, model.ImplicitComment) and (found := _LIKE_ENTRY.search(block.comment)):
-            line = block.start_line + block.comment.count("\n", 0, found.start())
+            line = start + block.comment.count("\n", 0, found.start())
             yield from _salvaged(block.comment[found.start() :], line, strings, lines)
 
 
@@ -75,7 +77,7 @@ def _spilt(blocks: list[model.Block], index: int) -> bool:
     return isinstance(loose, model.ImplicitComment) and bool(_LIKE_FIELDS.match(loose.comment))
 
 
-def _whole(block: model.Block) -> model.Entry | None:
+def _whole(block: model.Block | None) -> model.Entry | None:
     while isinstance(block, model.DuplicateFieldKeyBlock | model.DuplicateBlockKeyBlock):
         block = block.ignore_error_block
     return block if isinstance(block, model.Entry) else None
@@ -84,17 +86,11 @@ def _whole(block: model.Block) -> model.Entry | None:
 def _strings(blocks: list[model.Block]) -> dict[str, str]:
     strings = dict(MONTHS)
     for block in blocks:
-        if isinstance(block, model.DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
-        if isinstance(block, model.String):
-            value, rest, _ = expression(block.value, strings)
-            strings[block.key.lower()] = value if not rest else block.value.strip('{}"')
+        string = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+        if isinstance(string, model.String):
+            value, rest, _ = expression(string.value, strings)
+            strings[string.key.lower()] = value if not rest else string.value.strip('{}"')
     return strings
-
-
-def _lines(block: model.Block, lines: list[str], until: int) -> str:
-    raw = "\n".join(lines[block.start_line : until])
-    return raw[max(0, raw.find(block.raw[:40].partition("\n")[0])) :]
 
 
 def _read(block: model.Entry, strings: Mapping[str, str], lines: list[str]) -> Entry | None:
@@ -111,7 +107,8 @@ def _read(block: model.Entry, strings: Mapping[str, str], lines: list[str]) -> E
             wrong.append(f"`{name[:40]}` is given twice, and the first is used")
         fields[name] = fields.get(name) or value
     kind, told = block.entry_type.lower(), tuple(dict.fromkeys(wrong))
-    return Entry(kind, block.key, fields, block.start_line + 1, told, _hidden(lines[block.start_line]))
+    start = block.start_line or 0
+    return Entry(kind, block.key, fields, start + 1, told, _hidden(lines[start]))
 
 
 def _salvaged(raw: str, line: int, strings: Mapping[str, str], lines: list[str]) -> Iterator[Entry]:

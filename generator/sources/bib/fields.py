@@ -46,7 +46,9 @@ def fields_of(kind: str, latex: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _title(told: Mapping[str, str]) -> str:
-    title, subtitle = (" ".join(without_tags(text_of(told.get(name, ""))).split()) for name in ("title", "subtitle"))
+    title, subtitle = (
+        " ".join(without_tags(text_of(told.get(name, ""))).split()) for name in ("title", "subtitle")
+    )
     if title and subtitle:
         return f"{title}{'' if title[-1] in '?!:' else ':'} {subtitle}"
     return title or subtitle

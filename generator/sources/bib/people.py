@@ -12,7 +12,9 @@ from generator.sources.names import in_reading_order
 _OTHERS = re.compile(r"(?:others|et al\.?|\{others\}|\{?et al\.?\}?|\.\.\.|…)", re.IGNORECASE)
 _ET_AL = re.compile(r",?(?: and)?,? (?:et\.? al\.?|and others)$", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"\A(?:and\b ?)+(?=\Z|[A-Z{])")
-_EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|juniorcomma|id)\s*=(.*)", re.DOTALL)
+_EXTENDED = re.compile(
+    r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|juniorcomma|id)\s*=(.*)", re.DOTALL
+)
 
 
 def people(latex: str) -> tuple[list[str], bool]:
@@ -59,7 +61,9 @@ def _name(latex: str) -> str:
 
 def _extended(parts: list[str]) -> str:
     """BibLaTeX's form, `family=Maaten, given=Laurens, prefix=van der`."""
-    told = {found[1]: line_of(found[2].strip().strip('"')) for part in parts if (found := _EXTENDED.match(part))}
+    told = {
+        found[1]: line_of(found[2].strip().strip('"')) for part in parts if (found := _EXTENDED.match(part))
+    }
     name = " ".join(filter(None, (told.get("given"), told.get("prefix"), told.get("family"))))
     return f"{name}, {told['suffix']}" if told.get("suffix") else name
 

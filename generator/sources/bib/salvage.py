@@ -19,6 +19,7 @@ _NAMES = (
     "|archiveprefix|eprinttype|primaryclass|pages|volume|number|publisher|abstract|keywords|note|howpublished|series"
     "|address|organization|institution|school|isbn|issn|pdf|file|urldate|timestamp|language|crossref|eprintclass|type"
 )
+_NO_KEY = re.compile(r"\A@\s*([A-Za-z]*)\s*[{(]?()")
 # At the beginning of a line any name begins a field; elsewhere only one that is known, after a sign.
 _FIELD = re.compile(
     rf"(?:(?:^|\n)[ \t,%]*([A-Za-z][\w:.+-]{{0,40}})|[,}}\"\d(][ \t]*({_NAMES}))[ \t]*=[ \t]*(?=[\"{{\w])",
@@ -29,12 +30,9 @@ _ENDED = re.compile(r"\s*,?\s*[})]?\s*")
 
 def salvage(raw: str, strings: Mapping[str, str]) -> Iterator[tuple[str, str, dict[str, str], int]]:
     """Type, key, fields and the line (from 0, within `raw`) of each entry that begins in `raw`."""
-    heads = list(_HEAD.finditer(raw)) or [re.match(r"@\s*([A-Za-z]*)\s*[{(]?()", raw)]
-    for number, head in enumerate(heads):
-        if head is None:
-            continue
-        end = heads[number + 1].start() if number + 1 < len(heads) else len(raw)  # type: ignore[union-attr]
-        # the comma before the first name belongs to the key
+    heads = list(_HEAD.finditer(raw)) or list(_NO_KEY.finditer(raw))
+    ends = [*(head.start() for head in heads[1:]), len(raw)]
+    for head, end in zip(heads, ends, strict=True):
         fields = _fields(raw[head.end() : end], strings)
         yield head[1].lower(), head[2], fields, raw.count("\n", 0, head.start())
 

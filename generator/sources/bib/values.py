@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTHS: Mapping[str, str] = {name: name for name in _NAMES}  # predefined in every style
 _BARE = re.compile(r"[^\s{}\"#,=()%]+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)

@@ -1,10 +1,10 @@
 """BibTeX and BibLaTeX: what Zotero, JabRef, Mendeley, the ACL Anthology, PMLR and most publishers export.
 
-Fields: title and subtitle, author, year or date with month, booktitle or journal (crossref inherits them), doi,
-eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every entry of a
-file is a record or is told with its line: an entry whose braces do not match is read as far as it goes. A
-volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and name are its
-papers'.
+Fields: title and subtitle, author, year or date with month, booktitle or journal (crossref inherits them),
+doi, eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every entry
+of a file is a record or is told with its line: an entry whose braces do not match is read as far as it goes.
+A volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and name are
+those of its papers.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _KINDS = (
     "|report|manual|unpublished|proceedings|online|software|dataset|collection|electronic|patent|www"
 )
 _ENTRY = re.compile(
-    rf"^[ \t]*@[ \t]*(?:(?:{_KINDS})\s{{0,9}}[{{(]|[a-z]+[ \t]*\{{\s{{0,9}}[^\s,={{}}\"()]*\s{{0,9}},\s{{0,99}}[a-z]\w*\s{{0,9}}=)",
+    rf"^[ \t]*@[ \t]*(?:(?:{_KINDS})\s{{0,9}}[{{(]"
+    r"|[a-z]+[ \t]*\{\s{0,9}[^\s,={}\"()]*\s{0,9},\s{0,99}[a-z]\w*\s{0,9}=)",
     re.IGNORECASE | re.MULTILINE,
 )
 _VOLUMES = ("proceedings", "mvproceedings", "periodical", "set", "xdata")
@@ -36,7 +37,7 @@ _INHERITED = ("booktitle", "journal", "journaltitle", "eventtitle", "year", "dat
 
 def recognises(given: Given) -> bool:
     """Whether an entry begins on a line of a text that is no page, JSON or XML."""
-    return not given.text.lstrip()[:1] in ("<", "{", "[") and bool(_ENTRY.search(given.text))
+    return given.text.lstrip()[:1] not in ("<", "{", "[") and bool(_ENTRY.search(given.text))
 
 
 def read(given: Given) -> Reading:
@@ -54,11 +55,15 @@ def read(given: Given) -> Reading:
             problems.append(_no_paper(entry, place))
             continue
         fields = _inherited(entry, by_key)
-        of_volume = volume and entry.kind == "inproceedings" and not (fields.keys() & {"booktitle", "year", "date"})
+        of_volume = (
+            volume and entry.kind == "inproceedings" and not (fields.keys() & {"booktitle", "year", "date"})
+        )
         if volume and of_volume:
             fields |= {name: volume.fields[name] for name in ("booktitle", "year") if name in volume.fields}
         authority = Authority.PUBLISHER if of_volume else None
-        record, wrong = record_of(fields_of(entry.kind, fields), place, listing.name, position, authority=authority)
+        record, wrong = record_of(
+            fields_of(entry.kind, fields), place, listing.name, position, authority=authority
+        )
         problems += [*(_mended(entry, why, place, record is not None) for why in entry.wrong), *wrong]
         if record:
             records.append(record)
@@ -74,7 +79,10 @@ def _inherited(entry: Entry, by_key: Mapping[str, Entry]) -> dict[str, str]:
     parent = by_key.get(fields.get("crossref", "").strip().lower())
     if parent and parent is not entry:
         dated = bool(fields.get("year") or fields.get("date"))
-        told = {**parent.fields, "booktitle": parent.fields.get("booktitle") or parent.fields.get("title", "")}
+        told = {
+            **parent.fields,
+            "booktitle": parent.fields.get("booktitle") or parent.fields.get("title", ""),
+        }
         for name in _INHERITED:
             if not (dated and name in ("year", "date", "month")) and told.get(name):
                 fields[name] = fields.get(name) or told[name]
@@ -93,4 +101,6 @@ def _no_paper(entry: Entry, place: Place) -> Problem:
 def _mended(entry: Entry, why: str, place: Place, shown: bool) -> Problem:
     done = "it was read as far as it goes" if shown else "it could not be read"
     message = f"In the entry “{entry.key[:60]}” {why}; {done}."
-    return Problem(Level.WARNING, "bibtex-broken", message, place, "Compare the paper's page, and mend the entry.")
+    return Problem(
+        Level.WARNING, "bibtex-broken", message, place, "Compare the paper's page, and mend the entry."
+    )
