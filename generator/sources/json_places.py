@@ -48,8 +48,9 @@ def value_at(text: str, *keys: str) -> int:
 
 
 def items(text: str, at: int = 0) -> Iterator[Item]:
-    """The items of the array that begins at `at`; a value that is no array is the one item.
+    """The items of the array that begins at `at`; a value that is no array is the one item there.
 
+    A text that is one value after another, without brackets, is read as if these were there.
     A comma too many or too few between two items is overlooked. After very many broken items
     the rest of the file is one more.
     """
@@ -74,7 +75,7 @@ def items(text: str, at: int = 0) -> Iterator[Item]:
         yield Item(line, value, wrong)
         broken += bool(wrong)
         at = end if not wrong else _next(text, at) if broken < _MOST else len(text)
-        if not array:
+        if not array and not alone:
             return
 
 

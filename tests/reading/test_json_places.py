@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.sources.json_places import Item, items, value_at
 
 CUT = "The list is not closed: the file seems to be cut short here."
+VALUE = "It is not JSON: Expecting value, in line 2 at character 7."
 SHORT = "The file is cut short within this entry."
 
 
@@ -26,6 +27,7 @@ SHORT = "The file is cut short within this entry."
         ('[{"a": 1},\n {"a": 2', [Item(1, {"a": 1}), Item(2, wrong=SHORT), Item(2, wrong=CUT, entries=0)]),
         ('["a\n\tb"]', [Item(1, "a\n\tb")]),
         ("[1]\n[2]", [Item(1, 1), Item(1, wrong="After the end of the list the file goes on.", entries=0)]),
+        ('{"a": 1}\n{"a": }\n{"a": 2}', [Item(1, {"a": 1}), Item(2, wrong=VALUE), Item(3, {"a": 2})]),
         ("", []),
         ("[", [Item(1, wrong=CUT, entries=0)]),
     ],
