@@ -18,7 +18,9 @@ from generator.sources.given import Given
 from generator.sources.json_places import Item
 from generator.sources.naming import title_from_file
 
-_SIGNS = frozenset(["upvotes", "discussionId", "submittedOnDailyAt", "ai_summary", "ai_keywords", "numComments"])
+_SIGNS = frozenset(
+    ["upvotes", "discussionId", "submittedOnDailyAt", "ai_summary", "ai_keywords", "numComments"]
+)
 
 
 def is_entry(value: object) -> bool:
@@ -47,7 +49,9 @@ def reading(given: Given, name: str, found: Iterable[Item]) -> Reading:
             days.add(record.listed)
     day = days.pop() if len(days) == 1 else ""
     title = f"Daily Papers, {day}" if day else title_from_file(given.file)
-    return Reading(Listing(given.name, title, day, given.file, name), tuple(records), tuple(problems), entries)
+    return Reading(
+        Listing(given.name, title, day, given.file, name), tuple(records), tuple(problems), entries
+    )
 
 
 def _paper(value: object) -> dict[str, Any]:

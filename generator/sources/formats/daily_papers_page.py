@@ -26,7 +26,9 @@ def recognises(given: Given) -> bool:
     start = given.text.lstrip()[:300].lower()
     if not start.startswith(("<!doctype html", "<html", "<!--")):
         return False
-    return "data-props" in given.text and ("DailyPapers" in given.text or "huggingface.co/papers" in given.text)
+    return "data-props" in given.text and (
+        "DailyPapers" in given.text or "huggingface.co/papers" in given.text
+    )
 
 
 def read(given: Given) -> Reading:
@@ -59,4 +61,6 @@ def _papers(props: str, line: int) -> Iterator[Item]:
             return
     at = value_at(props, "paper")
     if at >= 0:
-        yield from (replace(item, line=line) for item in items(props, at) if hugging_face.is_entry(item.value))
+        yield from (
+            replace(item, line=line) for item in items(props, at) if hugging_face.is_entry(item.value)
+        )
