@@ -54,15 +54,24 @@ def children(element: Element, name: str) -> Iterator[Element]:
 
 def text_of(element: Element, *names: str) -> str:
     """The text of the first child that has one of the names and says anything, on one line; or empty."""
-    found = (
-        " ".join("".join(child.itertext()).split()) for name in names for child in children(element, name)
-    )
+    found = (whole_text(child) for name in names for child in children(element, name))
     return next(filter(None, found), "")
+
+
+def whole_text(element: Element) -> str:
+    """The text of an element and of all within, on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def value_of(element: Element, name: str) -> str:
+    """The value of an attribute; empty when there is none."""
+    return str(element.get(name) or "")
 
 
 def line_of(element: Element) -> int:
     """The line in which the element begins."""
-    return int(element.sourceline or 0)
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def _broken(file: str, line: int, why: str, level: Level) -> Problem:

@@ -16,7 +16,16 @@ from generator.problems import Place
 from generator.sources.entry import record_of
 from generator.sources.given import Given
 from generator.sources.naming import title_from_file
-from generator.sources.xml_places import Element, children, line_of, name_of, parsed, root_name, text_of
+from generator.sources.xml_places import (
+    Element,
+    children,
+    line_of,
+    name_of,
+    parsed,
+    root_name,
+    text_of,
+    value_of,
+)
 from generator.text.scripts import subscript, superscript
 
 NAME = "ACL Anthology XML"
@@ -78,8 +87,8 @@ def _short(venue: str) -> str:
 
 
 def _fields(paper: Element, volume: Element, root: Element | None) -> dict[str, Any]:
-    code = [one.get("url", "") for one in children(paper, "pwccode")]
-    videos = [one.get("href", "") for one in children(paper, "video")]
+    code = [value_of(one, "url") for one in children(paper, "pwccode")]
+    videos = [value_of(one, "href") for one in children(paper, "video")]
     return {
         "title": _plain(next(children(paper, "title"), None)),
         "abstract": _plain(next(children(paper, "abstract"), None)),
@@ -101,8 +110,8 @@ def _id(paper: Element, volume: Element, root: Element | None) -> str | None:
     """The id that the paper's address is, or what collection, volume and number make."""
     if address := text_of(paper, "url"):
         return address.rpartition("/")[2].removesuffix(".pdf")
-    collection = root.get("id", "") if root is not None else ""
-    number = paper.get("id", "")
+    collection = value_of(root, "id") if root is not None else ""
+    number = value_of(paper, "id")
     if not collection or not number.isdigit():
         return None
     if _OLD.fullmatch(collection):

@@ -20,7 +20,17 @@ from generator.sources.given import Given
 from generator.sources.inline_html import without_tags
 from generator.sources.mentions import link, urls_in
 from generator.sources.naming import title_from_file
-from generator.sources.xml_places import Element, children, line_of, name_of, parsed, root_name, text_of
+from generator.sources.xml_places import (
+    Element,
+    children,
+    line_of,
+    name_of,
+    parsed,
+    root_name,
+    text_of,
+    value_of,
+    whole_text,
+)
 
 NAME = "arXiv feed"
 _ROOTS = ("feed", "rss", "RDF")
@@ -82,8 +92,8 @@ def _refused(error: str, place: Place) -> Problem:
 
 def _fields(element: Element) -> dict[str, Any]:
     addresses = [text_of(element, "id", "guid"), text_of(element, "link")]
-    addresses += [link.get("href", "") for link in children(element, "link")]
-    addresses += [value for name, value in element.attrib.items() if str(name).endswith("about")]
+    addresses += [value_of(one, "href") for one in children(element, "link")]
+    addresses += [str(value) for name, value in element.attrib.items() if str(name).endswith("about")]
     found = next((match[1] for address in addresses if (match := _ID.search(address))), "")
     is_feed = bool(text_of(element, "announce_type", "creator")) or name_of(element) == "item"
     announced = text_of(element, "published", "pubDate")
@@ -106,7 +116,7 @@ def _authors(element: Element) -> Iterator[str]:
         if name := text_of(author, "name"):
             yield latex.line_of(name)
     for creator in children(element, "creator"):
-        text = without_tags(" ".join("".join(creator.itertext()).split()))
+        text = without_tags(whole_text(creator))
         for name in _BETWEEN.split(_AFFILIATION.sub("", text)):
             if name.strip():
                 yield latex.line_of(name.strip())
