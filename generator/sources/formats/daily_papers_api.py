@@ -1,4 +1,4 @@
-"""Answers of Hugging Face's API: /api/daily_papers (a list), /api/papers/ID (one paper), /api/papers/search (a list)."""
+"""Answers of Hugging Face's API: /api/daily_papers and /api/papers/search (lists), /api/papers/ID (one paper)."""
 
 from __future__ import annotations
 
