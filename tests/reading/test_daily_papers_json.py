@@ -101,9 +101,8 @@ def test_a_page_gives_the_same_records_as_the_api() -> None:
 def test_one_paper_alone() -> None:
     """/api/papers/ID answers one object, without an entry around it; so does the page of one paper."""
     assert of_api(json.dumps(MOSS["paper"])).records == (MOSS_READ,)
-    reading = daily_papers_page.read(
-        Given(page(props=json.dumps({"paper": MOSS["paper"], "comments": []})), "a", "a.json")
-    )
+    props = json.dumps({"paper": MOSS["paper"], "comments": []})
+    reading = daily_papers_page.read(Given(page(props=props), "a", "a.json"))
     assert [record.ids.arxiv for record in reading.records] == ["3101.00001"]
 
 
@@ -133,8 +132,9 @@ def test_a_file_cut_short_keeps_what_stood_before() -> None:
     whole = json.dumps([MOSS, BREAD, MOSS])
     reading = of_api(whole[: whole.rindex("title")])
     assert len(reading.records) == 2
-    assert [problem.code for problem in reading.problems] == ["hugging-face-broken"]
-    assert counts(reading) == reading.entries
+    assert [problem.entries for problem in reading.problems] == [1, 0]
+    assert {problem.code for problem in reading.problems} == {"hugging-face-broken"}
+    assert counts(reading) == reading.entries == 3
 
 
 @pytest.mark.parametrize(
