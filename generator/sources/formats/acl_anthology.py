@@ -45,7 +45,7 @@ def recognises(given: Given) -> bool:
 
 def read(given: Given) -> Reading:
     """Every paper as a record."""
-    root, problems = parsed(given.text, given.file)
+    root, problems = parsed(given.text, given.file, "paper")
     records: list[Record] = []
     entries = 0
     for volume in _volumes(root):

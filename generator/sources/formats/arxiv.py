@@ -51,7 +51,7 @@ def recognises(given: Given) -> bool:
 
 def read(given: Given) -> Reading:
     """Every entry as a record; an error that the API answers in the place of papers is reported as such."""
-    root, problems = parsed(given.text, given.file)
+    root, problems = parsed(given.text, given.file, "entry|item")
     records: list[Record] = []
     days: set[str] = set()
     entries = 0
