@@ -6,6 +6,7 @@ about maths, dollars, percent signs or braces that do not match, which it takes 
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,8 @@ from pylatexenc.macrospec import MacroSpec
 
 from generator.text.clean import clean_title
 from generator.text.rich import Markup, plain
+
+logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # what it cannot print is printed by us
 
 _TRACES = re.compile(r"[\\{}$~]|--|``|''")
 _LONGEST_WORD = 2_000  # characters of one word with its groups; longer ones lose their commands only
@@ -123,8 +126,8 @@ _SHOWN = (
 )
 _SILENT = (
     "em", "it", "bf", "sc", "tt", "rm", "sl", "sf", "itshape", "bfseries", "scshape", "ttfamily", "rmfamily",
-    "sffamily", "slshape", "upshape", "mdseries", "normalfont", "selectfont", "protect", "noindent", "tiny", "small",
-    "large", "Large", "normalsize", "relax", "newblock", "ignorespaces", "xspace",
+    "sffamily", "slshape", "upshape", "mdseries", "normalfont", "selectfont", "protect", "noindent", "tiny",
+    "small", "large", "Large", "normalsize", "relax", "newblock", "ignorespaces", "xspace",
 )
 # fmt: on
 _LETTERS = {

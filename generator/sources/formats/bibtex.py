@@ -1,10 +1,10 @@
 """BibTeX and BibLaTeX: what Zotero, JabRef, Mendeley, the ACL Anthology, PMLR and most publishers export.
 
 Fields: title and subtitle, author, year or date with month, booktitle or journal (crossref inherits them),
-doi, eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every entry
-of a file is a record or is told with its line: an entry whose braces do not match is read as far as it goes.
-A volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and name are
-those of its papers.
+doi, eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every
+entry of a file is a record or is told with its line: an entry whose braces do not match is read as far as
+it goes. A volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and
+name are those of its papers.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """RIS, which EndNote, Scopus, Zotero, Mendeley, Web of Science and most publishers export.
 
-Fields: TI (T1, CT, BT, ST) title, AU (A1) authors, PY (Y1, DA) year and date, T2 (JF, JO, JT, BT, C3, J2, JA)
-venue, DO (M3, and links) DOI, UR (L1, L2, LK, L3, L4) links, KW keywords, AB (N2) abstract; arXiv ids from AN, M1,
-M3, N1 and the journal. Editors (A2, ED) are no authors. Tags may be in small letters or oddly spaced; an entry
-whose end is not told ends where the next begins.
+Fields: TI (T1, CT, BT, ST) title, AU (A1) authors, PY (Y1, DA) year and date, T2 (JF, JO, JT, BT, C3, J2,
+JA) venue, DO (M3, and links) DOI, UR (L1, L2, LK, L3, L4) links, KW keywords, AB (N2) abstract; arXiv ids
+from AN, M1, M3, N1 and the journal. Editors (A2, ED) are no authors. Tags may be in small letters or oddly
+spaced; an entry whose end is not told ends where the next begins.
 """
 
 from __future__ import annotations
