@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 )
 _TEX_SIGN = re.compile(r"[\\^_{}]")
 _BARE = re.compile(r"(?<!\\)[%&#]")
-_UNKNOWN = re.compile(r"\\([A-Za-z]{2,})(?![A-Za-z]|\s*[\[{])")
+_UNKNOWN = re.compile(r"\\\\|\\([A-Za-z]{2,})(?![A-Za-z]|\s*[\[{])")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*|\\(.)")
 _SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("{", ""), ("}", ""))
 
@@ -102,7 +102,7 @@ def _word(latex: str) -> str:
 @lru_cache(maxsize=20_000)
 def _read(latex: str) -> str:
     known = _UNKNOWN.sub(
-        lambda name: name[0] if _is_known(name[1]) else name[1], _BARE.sub(r"\\\g<0>", latex)
+        lambda name: name[1] if name[1] and not _is_known(name[1]) else name[0], _BARE.sub(r"\\\g<0>", latex)
     )
     if len(latex) <= _LONGEST_WORD:
         try:

@@ -64,9 +64,7 @@ def read(given: Given) -> Reading:
         if record:
             records.append(record)
     if unended := [entry for entry in entries if not entry.ended]:
-        message = (
-            f"{len(unended)} of {len(entries)} entries lack their last line (ER  -), the first of them here."
-        )
+        message = f"{len(unended)} of {len(entries)} entries lack their last line (ER  -), this the first."
         hint = "Compare the entry with its source: something may have been cut off."
         problems.append(
             Problem(Level.WARNING, "ris-no-end", message, Place(given.file, unended[0].line), hint)
