@@ -18,6 +18,7 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what fail
 _SPACED = re.compile(r"(?m)^([ \t]*@)[ \t]+(?=[A-Za-z]+[ \t]*[{(])")
 _LIKE_ENTRY = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
 _LIKE_FIELDS = re.compile(r"[\s,]*[A-Za-z][\w-]*\s*=\s*[\"{\d]")
+_BROKEN = ("its braces, quotes or commas do not match",)
 _NO_ENTRY = ("comment", "preamble", "string")
 
 
@@ -74,7 +75,7 @@ def entries_of(text: str) -> Iterator[Entry]:
 
 
 class _Lines:
-    """The line, from 1, of ever later places; the parser's own are wrong after a line that ends in a backslash."""
+    """The lines of ever later places. The parser's own are wrong after a line that ends in a backslash."""
 
     def __init__(self, text: str) -> None:
         self.text, self.line, self.counted = text, 1, 0
