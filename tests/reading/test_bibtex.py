@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 from bibtexparser import middlewares
+from bibtexparser.entrypoint import parse_string, write_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -378,9 +378,9 @@ def _as_bibtex(records: tuple[Record, ...]) -> str:
 def _by_bibtexparser(text: str) -> str:
     """The same through another program's writer: other blanks, and accents as commands."""
     decode, encode = middlewares.LatexDecodingMiddleware(), middlewares.LatexEncodingMiddleware()
-    library = bibtexparser.parse_string(text, append_middleware=[decode])
+    library = parse_string(text, append_middleware=[decode])
     assert (len(library.entries), library.failed_blocks) == (218, [])
-    return str(bibtexparser.write_string(library, prepend_middleware=[encode]))
+    return str(write_string(library, prepend_middleware=[encode]))
 
 
 @pytest.mark.shared
