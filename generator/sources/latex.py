@@ -20,6 +20,8 @@ _ESCAPED = re.compile(r"\\([\\{}$_%&#^])")
 # Only the backslashes doubled: \\textit{x}, Jos\\'e, {\\L}ukasz, R\\&D; `\\` before a word is a new line.
 _DOUBLE = re.compile(r"\\\\(?=[A-Za-z]+\{|[\"'`^~=.]\s?\{?\\?[A-Za-z]|[&%#_$])|(?<=\{)\\\\(?=[A-Za-z]+\})")
 _TIE = re.compile(r"(?<![\\\s~/])~(?![\s~])")
+_ALONE = re.compile(r"\\([~^])(?:\{\}|\{ \})")  # an accent on nothing is the sign itself
+_NAMED = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _TOKEN = re.compile(
     r"(?P<maths>\$\$[^$]{1,600}\$\$|\$(?:[^$\\]|\\.){1,600}\$|\\\((?:[^\\]|\\[^)]){1,600}\\\))"
     r"|(?P<command>\\[A-Za-z]+\*?\s*|\\[\"'`^~=.]\s*)|(?P<open>\{)|(?P<close>\})|(?P<space>\s+)|\\.|[^\\{}$\s]+|.",
@@ -36,6 +38,7 @@ def text_of(latex: str) -> str:
     if _TWICE.search(latex):
         latex = _ESCAPED.sub(r"\1", latex)
     latex = _TIE.sub(" ", _matched(_DOUBLE.sub(r"\\", latex)))
+    latex = _ALONE.sub(lambda sign: _NAMED[sign[1]], latex)
     done: list[str] = []
     word: list[str] = []
     depth = 0

@@ -102,6 +102,7 @@ def test_every_field_is_read() -> None:
             "title",
             "Our method: an “aside” — ’s",
         ),
+        (r"title = {A {\~{}} b\^{}c {\{}d{\}}}", "title", "A ~ b^c {d}"),
         ("title = {What?}, subtitle = {That}", "title", "What? That"),
         ("title = {T}, date = {2031-05-04/2031-06-01}", "published", "2031-05-04"),
         ("title = {T}, date = {2031-05~}", "published", "2031-05"),
@@ -299,6 +300,13 @@ def test_security_hostile_values_cost_nothing_else(title: str) -> None:
     assert reading.records[-1].title == "On the Echo of Small Rooms"
     assert reading.entries == 2 == len(reading.records)
     assert "root:" not in reading.records[0].title
+
+
+def test_security_abbreviations_of_abbreviations_do_not_fill_the_memory() -> None:
+    """Each is twice the one before, sixty times over; what is lent to a value has a limit."""
+    doubled = "".join(f"@string{{a{number} = a{number - 1} # a{number - 1}}}\n" for number in range(1, 60))
+    reading = read(f"@string{{a0 = {{crumb }}}}\n{doubled}@misc{{a, title = a59}}")
+    assert len(reading.records[0].title) < 5_000
 
 
 PIECES = st.lists(
