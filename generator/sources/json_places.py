@@ -93,7 +93,8 @@ def _decoded(text: str, at: int) -> tuple[Any, int, str]:
 def _next(text: str, at: int) -> int:
     """Where to go on after the broken item at `at`.
 
-    That is the next line that begins as its own does or as an object, or where its brackets close, or the end.
+    That is the next line that begins as its own does or as an object, or where its brackets close, or the
+    end of the text.
     """
     start = text.rfind("\n", 0, at) + 1
     if not text[start:at].strip():

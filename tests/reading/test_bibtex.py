@@ -263,6 +263,12 @@ def test_crossref_and_xdata_lend_what_is_missing() -> None:
     ]
 
 
+def test_an_entry_without_a_key_lends_nothing() -> None:
+    """Nobody can refer to it, least of all those who refer to nobody."""
+    reading = read("@misc{a, title = {A}}\n@misc{, title = {B}, year = 2031}")
+    assert [record.year for record in reading.records] == [None, 2031]
+
+
 def test_the_volume_of_a_file_of_pmlr_is_that_of_its_papers() -> None:
     """Such a file names its volume once; a @proceedings of another kind lends nothing unasked."""
     paper = "@InProceedings{a, title = {A}}\n"

@@ -44,7 +44,7 @@ def read(given: Given) -> Reading:
     """Every entry as a record; see the module for the fields."""
     listing = Listing(given.name, title_from_file(given.file), "", given.file, NAME)
     entries = [entry for entry in entries_of(given.text) if entry.fields or not entry.hidden]
-    by_key = {entry.key.lower(): entry for entry in reversed(entries)}
+    by_key = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
     volumes = [entry for entry in entries if entry.kind == "proceedings"]
     volume = volumes[0] if len(volumes) == 1 and any(name in volumes[0].fields for name in _OF_PMLR) else None
     records: list[Record] = []
