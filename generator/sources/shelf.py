@@ -14,7 +14,18 @@ from generator.model import Markup, Reading
 from generator.problems import Level, Place, Problem
 from generator.progress import Progress
 from generator.sources.decoding import NotText, decode
-from generator.sources.formats import bibtex, csl_json, daily_papers, json_lines, medline, ris
+from generator.sources.formats import (
+    acl_anthology,
+    arxiv,
+    bibtex,
+    csl_json,
+    daily_papers,
+    daily_papers_api,
+    daily_papers_page,
+    json_lines,
+    medline,
+    ris,
+)
 from generator.sources.given import Given
 from generator.sources.naming import listing_names
 
@@ -34,7 +45,18 @@ class Format(Protocol):
 
 
 # In the order in which they are asked: the stricter a format, the earlier.
-FORMATS: tuple[Format, ...] = (csl_json, json_lines, medline, ris, bibtex, daily_papers)
+FORMATS: tuple[Format, ...] = (
+    daily_papers_page,
+    daily_papers_api,
+    arxiv,
+    acl_anthology,
+    csl_json,
+    json_lines,
+    medline,
+    ris,
+    bibtex,
+    daily_papers,
+)
 
 
 def read_all(settings: Settings, progress: Progress) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:

@@ -161,6 +161,7 @@ def test_encodings_and_line_ends_that_are_right_cost_nothing(tmp_path: Path, con
     [
         ("Crème".encode("cp1252"), "Crème", "encoding-not-utf8"),
         ("Crème".encode().decode("cp1252").encode(), "Crème", "encoding-twice"),
+        ("Weiß".encode().decode("latin-1").encode(), "Weiß", "encoding-twice"),
         ("Cr\ufffdme".encode(), "Cr\ufffdme", "encoding-lost"),
         (b"Cr\x81me", "Cr me", "encoding-not-utf8"),
     ],
