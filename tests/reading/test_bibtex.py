@@ -203,6 +203,13 @@ def test_a_broken_entry_then_a_good_one(broken: str, read_as: tuple[str, int | N
     assert [record.place.line for record in reading.records] == [1, 3, 4 + broken.count("\n")]
 
 
+def test_the_head_of_an_entry_alone_costs_nothing_else() -> None:
+    """Not even where the next entry begins on the next line."""
+    reading = read(f"@string{{crust\n@article{{b\n{GOOD}\n@article{{c\n@string{{d = {{e}}}}\n{GOOD}")
+    assert [record.place.line for record in reading.records] == [3, 6]
+    assert [problem.place.line for problem in reading.problems if problem.entries] == [2, 4]
+
+
 @pytest.mark.parametrize("broken", ["@article{b}", "@article{b, year = 2031}", "@article{b, title = {}}"])
 def test_an_entry_without_a_title_is_told(broken: str) -> None:
     """There is nothing to show, and the next entry is read."""

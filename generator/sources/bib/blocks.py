@@ -93,7 +93,8 @@ def _places(blocks: list[model.Block], text: str) -> list[int]:
     for block in blocks:
         raw = block.raw or ""
         places.append(max(at, text.find(raw, at)))
-        at = places[-1] + len(raw)
+        # what failed may reach into the next block
+        at = places[-1] + (1 if type(block) is model.ParsingFailedBlock else len(raw))
     return places
 
 
