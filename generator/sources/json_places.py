@@ -93,13 +93,14 @@ def _decoded(text: str, at: int) -> tuple[Any, int, str]:
 def _next(text: str, at: int) -> int:
     """Where to go on after the broken item at `at`.
 
-    That is the next line that begins as the item's own does, or where its brackets close, or the end.
+    That is the next line that begins as its own does or as an object, or where its brackets close, or the
+    end of the text.
     """
     start = text.rfind("\n", 0, at) + 1
     if not text[start:at].strip():
-        following = text.find(f"\n{text[start : at + 1]}", at)
-        if following >= 0:
-            return following
+        found = [text.find(f"\n{text[start:at]}{sign}", at) for sign in (text[at], "{")]
+        if following := [place for place in found if place >= 0]:
+            return min(following)
     depth = 0
     for token in _TOKEN.finditer(text, at):
         depth += (token[0] in ("{", "[")) - (token[0] in ("}", "]"))

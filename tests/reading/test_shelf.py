@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from generator.progress import Silent
 from generator.sources import FORMATS, read_all
 from generator.sources.decoding import NotText, decode
+from generator.sources.given import Given
 from generator.sources.naming import listing_names, title_from_file
+from tests.reading import test_bibtex, test_csl_json, test_medline, test_ris
 from tests.reading.invented import PAPERS, page, site
 
 LINE = json.dumps({"title": "Bread Index Structures", "year": 2031}) + "\n"
@@ -56,6 +59,37 @@ def test_what_is_no_listing_is_refused_by_name(tmp_path: Path, name: str, conten
     ]
     assert problems[0].place.file.endswith(name)
     assert all(known.NAME in problems[0].hint for known in FORMATS)
+
+
+def _refs() -> dict[str, str]:
+    return {
+        "BibTeX": test_bibtex.FULL,
+        "CSL-JSON": json.dumps([test_csl_json.FULL]),
+        "RIS": test_ris.FULL,
+        "MEDLINE (PubMed)": test_medline.FULL,
+    }
+
+
+@pytest.mark.parametrize("name", ["BibTeX", "CSL-JSON", "RIS", "MEDLINE (PubMed)"])
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: text.encode(),
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: ("\n\n" + text + "\n\n").encode(),
+    ],
+)
+def test_each_format_of_references_is_known_by_one_reader(
+    tmp_path: Path, name: str, disguise: Callable[[str], bytes]
+) -> None:
+    """In any encoding and with any line ends, one format takes the file, and no other."""
+    text = _refs()[name]
+    readings, problems = read_all(site(tmp_path, {"a.ris": disguise(text)}), Silent())
+    assert problems == ()
+    assert [(reading.listing.format, len(reading.records)) for reading in readings] == [(name, 1)]
+    assert [known.NAME for known in FORMATS if known.recognises(Given(text))] == [name]
 
 
 def test_links_that_lead_out_of_the_library_are_refused(tmp_path: Path) -> None:
