@@ -74,7 +74,7 @@ def items(text: str, at: int = 0) -> Iterator[Item]:
         value, end, wrong = _decoded(text, at)
         yield Item(line, value, wrong)
         broken += bool(wrong)
-        at = end if not wrong else _next(text, at) if broken < _MOST else len(text)
+        at = end if not wrong else max(at + 1, _next(text, at)) if broken < _MOST else len(text)
         if not array and not alone:
             return
 
