@@ -33,7 +33,9 @@ def test_sites_get_what_the_readable_scripts_say(tmp_path: Path) -> None:
     subprocess.run(["node", TOOLS / "pages.mjs", tmp_path], check=True)
     for name in MOST:
         kept = BROWSER.parent / "files" / name
-        assert (tmp_path / name).read_bytes() == kept.read_bytes(), "Run `npm run pages` in tests/search/tools."
+        assert (tmp_path / name).read_bytes() == kept.read_bytes(), (
+            "Run `npm run pages` in tests/search/tools."
+        )
     subprocess.run([programs / "tsc", "-p", TOOLS / "tsconfig.pages.json"], check=True)
     subprocess.run(
         [programs / "eslint", "-c", TOOLS / "eslint.config.mjs", "--max-warnings", "0", BROWSER],

@@ -93,8 +93,10 @@ export function filters(state, change, ask) {
       drawChips();
     },
 
-    /** The focus stays on the same value. @param {Told} answer */
-    draw({ facets, total }) {
+    drawChips,
+
+    /** The focus stays on the same value. @param {Told["facets"]} facets @param {number} total */
+    draw(facets, total) {
       const at = document.activeElement;
       const same = (/** @type {Element} */ one) => ["name", "value"].every((name) => one.getAttribute(name) === at?.getAttribute(name));
       const isInside = fields.contains(at);

@@ -9,7 +9,7 @@ import { SORTS, address, read } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const PART = 20; /* papers shown at first, and added by "more" */
+const PART = 10; /* papers shown at first, and added by "more" */
 const PAUSE = 60; /* milliseconds without a key before it asks */
 
 const shelf = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf;
@@ -89,17 +89,23 @@ const titles = () => [...rows.querySelectorAll(/** @type {"a"} */ (".ps-row > p:
 async function run(typing, isAdded) {
   const call = ++calls;
   const offset = isAdded ? titles().length : 0;
-  const { q, literal, sort } = state;
+  const { q, literal } = state;
+  const asked = { offset, typing, literal, filters: state.filters, sort: /** @type {Options["sort"]} */ (state.sort) };
   found.setAttribute("aria-busy", "true");
-  const answer = await shelf.search(q, {
-    limit: shown - offset, offset, typing, literal, filters: state.filters, sort: /** @type {"date"} */ (sort), facets: sieve.wanted(),
-  });
+  const answer = await shelf.search(q, { ...asked, limit: shown - offset, facets: false });
   if (call !== calls) return;
   if (!help.children[1] && shelf.syntax) {
     help.append(make("dl", {}, shelf.syntax.map(({ example, means }) =>
       make("div", {}, make("dt", {}, make("code", {}, example)), make("dd", {}, means)))));
   }
   draw(answer, offset);
+  /* The counts of the filters take as long again as the papers, which need not wait for them. */
+  if (!isAdded) {
+    const { facets } = await shelf.search(q, { ...asked, limit: 0, facets: sieve.wanted() });
+    if (call !== calls) return;
+    sieve.draw(facets, answer.total);
+    folded.hidden = !sieve.fields.children.length;
+  }
   found.removeAttribute("aria-busy");
 }
 
@@ -123,8 +129,7 @@ function draw(answer, offset) {
   more.textContent = `Show ${Math.min(PART, left)} more of ${left.toLocaleString("en")}`;
   order.value = state.sort;
   order.hidden = !answer.total;
-  sieve.draw(answer);
-  folded.hidden = !sieve.fields.children.length;
+  sieve.drawChips();
 }
 
 /* ---- what a reader does ---- */
