@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.config import Settings
 from generator.exports.catalogue_schema import SCHEMA
 from generator.model import File, Library, Listing, Paper
 from generator.text.rich import plain
 
 
-def files(library: Library) -> Iterator[File]:
+def files(library: Library, settings: Settings) -> Iterator[File]:
     """The catalogue and its schema."""
     listings = {listing.name: listing for listing in library.listings}
     lines = [_line(entry(paper, library, listings)) for paper in library.papers.values()]
@@ -34,6 +35,7 @@ def entry(paper: Paper, library: Library, listings: dict[str, Listing]) -> dict[
         "authors": list(paper.authors),
         "authors_complete": not paper.authors_incomplete,
         "year": paper.year,
+        "published": paper.published or None,
         "venue": paper.venue or None,
         "ids": {
             "arxiv": paper.ids.arxiv or None,
@@ -60,6 +62,7 @@ def entry(paper: Paper, library: Library, listings: dict[str, Listing]) -> dict[
                 "listing": seen.listing,
                 "title": listings[seen.listing].title,
                 "date": listings[seen.listing].date or None,
+                "listed": seen.listed or None,
                 "position": seen.position,
                 "file": seen.place.file,
                 "line": seen.place.line,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Library, Listing, Topic
+from generator.seen import telling
 
 ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
@@ -59,7 +60,7 @@ def orders_of(library: Library) -> Orders:
         without_topic=tuple(key for key in library.papers if not library.matches.get(key)),
         listings=listings,
         newest=tuple(sorted(library.listings, key=_age, reverse=True)),
-        telling=frozenset(name for name, entries in listings.items() if len(entries) < len(library.papers)),
+        telling=telling(library),
         below={slug: tuple(topics) for slug, topics in below.items()},
     )
 
