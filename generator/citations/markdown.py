@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.citations.reference import Reference
 
 NAME = "Markdown"
-ENDING = "md"
+ENDING = "md.txt"  # what ends in .md, the publisher would make a page of
 _LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#+!|~&$]")  # CommonMark: a backslash makes any punctuation plain
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
-from generator.exports import catalogue
+from generator.exports import catalogue, changes, citations, csv_table, json_tables, sqlite
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
 
 EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "catalogue": catalogue.files,
+    "tables": json_tables.files,
+    "csv": csv_table.files,
+    "sqlite": sqlite.files,
+    "changes": changes.files,
+    "citations": citations.files,
 }
 
 
