@@ -1,7 +1,7 @@
 """Papers as references in the formats that other programs read: one file per format.
 
-Each format has `ENDING`, `entry(reference)` for one paper and `bundle(references)` for a file of many. A
-reference says what is known and nothing else: no year, author or place of publication is made up.
+Each format has `ENDING`, `entry(reference, abstract)` for one paper and `bundle(entries)` for a file of many.
+A reference says what is known and nothing else: no year, author or place of publication is made up.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ _TYPES = {Kind.MEETING: "inproceedings", Kind.JOURNAL: "article", Kind.UNKNOWN: 
 _VENUES = {Kind.MEETING: "booktitle", Kind.JOURNAL: "journal", Kind.UNKNOWN: "howpublished"}
 
 
-def entry(reference: Reference, most: int = 0, abstract: bool = False) -> str:
+def entry(reference: Reference, abstract: bool = False, most: int = 0) -> str:
     """One entry; of more than `most` authors (0: no limit) the last are "others"."""
     fields = {
         "title": f"{{{in_tex(reference.title)}}}",  # a second pair of braces keeps capitals
@@ -58,9 +58,9 @@ def entry(reference: Reference, most: int = 0, abstract: bool = False) -> str:
     return f"@{_TYPES[reference.kind]}{{{reference.key},\n" + ",\n".join(lines) + "\n}"
 
 
-def bundle(references: Iterable[Reference]) -> str:
+def bundle(entries: Iterable[str]) -> str:
     """A .bib file."""
-    return "".join(f"{entry(reference)}\n\n" for reference in references)
+    return "".join(f"{entry}\n\n" for entry in entries)
 
 
 def in_tex(text: str) -> str:

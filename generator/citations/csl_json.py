@@ -17,7 +17,7 @@ ENDING = "csl.json"
 _TYPES = {Kind.MEETING: "paper-conference", Kind.JOURNAL: "article-journal", Kind.UNKNOWN: "article"}
 
 
-def item(reference: Reference) -> dict[str, Any]:
+def item(reference: Reference, abstract: bool = False) -> dict[str, Any]:
     """One item, as JSON values."""
     fields: dict[str, Any] = {
         "id": reference.key,
@@ -30,22 +30,21 @@ def item(reference: Reference) -> dict[str, Any]:
         "archive_location": reference.ids.arxiv,
         "DOI": reference.ids.doi,
         "URL": reference.url,
-        "abstract": reference.abstract,
+        "abstract": reference.abstract if abstract else "",
         "keyword": ", ".join(reference.keywords),
         "note": reference.note,
     }
     return {name: value for name, value in fields.items() if value}
 
 
-def entry(reference: Reference) -> str:
-    """One item, as text."""
-    return json.dumps(item(reference), ensure_ascii=False, indent=2)
+def entry(reference: Reference, abstract: bool = False) -> str:
+    """One item, as text on one line."""
+    return json.dumps(item(reference, abstract), ensure_ascii=False)
 
 
-def bundle(references: Iterable[Reference]) -> str:
+def bundle(entries: Iterable[str]) -> str:
     """A file of items: one list, an item a line."""
-    lines = (json.dumps(item(reference), ensure_ascii=False) for reference in references)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return "[\n" + ",\n".join(entries) + "\n]\n"
 
 
 def _author(name: Name) -> dict[str, str]:

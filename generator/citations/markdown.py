@@ -13,7 +13,7 @@ _LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#+!|~&$]")  # CommonMark: a backslash makes any punctuation plain
 
 
-def entry(reference: Reference) -> str:
+def entry(reference: Reference, abstract: bool = False) -> str:
     """One line: title as a link, authors, venue, year."""
     title = escaped(reference.title)
     linked = f"[{title}](<{reference.url}>)" if reference.url else title
@@ -21,12 +21,13 @@ def entry(reference: Reference) -> str:
     if authors and reference.authors_incomplete:
         authors += " and others"
     parts = (linked, escaped(authors), escaped(reference.venue), str(reference.year or ""))
-    return ". ".join(part for part in parts if part) + "."
+    line = ". ".join(part for part in parts if part) + "."
+    return f"{line} {escaped(reference.abstract)}" if abstract and reference.abstract else line
 
 
-def bundle(references: Iterable[Reference]) -> str:
+def bundle(entries: Iterable[str]) -> str:
     """A list."""
-    return "".join(f"- {entry(reference)}\n" for reference in references)
+    return "".join(f"- {entry}\n" for entry in entries)
 
 
 def escaped(text: str) -> str:

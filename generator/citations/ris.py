@@ -17,18 +17,20 @@ _LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _TYPES = {Kind.MEETING: "CONF", Kind.JOURNAL: "JOUR", Kind.UNKNOWN: "GEN"}
 
 
-def entry(reference: Reference) -> str:
+def entry(reference: Reference, abstract: bool = False) -> str:
     """One entry, from its TY line to its ER line."""
-    lines = (f"{tag}  - {_LINE.sub(' ', value).strip()}" for tag, value in _tagged(reference) if value)
+    lines = (
+        f"{tag}  - {_LINE.sub(' ', value).strip()}" for tag, value in _tagged(reference, abstract) if value
+    )
     return "\n".join((*lines, "ER  - "))
 
 
-def bundle(references: Iterable[Reference]) -> str:
+def bundle(entries: Iterable[str]) -> str:
     """A .ris file."""
-    return "".join(f"{entry(reference)}\n\n" for reference in references)
+    return "".join(f"{entry}\n\n" for entry in entries)
 
 
-def _tagged(reference: Reference) -> Iterator[tuple[str, str]]:
+def _tagged(reference: Reference, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES[reference.kind]
     yield "ID", reference.key
     yield "TI", reference.title
@@ -39,7 +41,7 @@ def _tagged(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "DO", reference.ids.doi
     yield "UR", reference.url
     yield "M1", f"arXiv:{reference.ids.arxiv}" if reference.ids.arxiv else ""
-    yield "AB", reference.abstract
+    yield "AB", reference.abstract if abstract else ""
     yield from (("KW", word) for word in reference.keywords)
     yield "N1", reference.note
 

@@ -12,18 +12,25 @@ WHOLE = "library"
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
-    """cite/library.bib, cite/topics/<slug>.ris and so on; papers are in the order of their keys."""
+    """cite/library.bib, cite/topics/<slug>.ris and so on; papers are in the order of their keys.
+
+    The library's own bundles hold the abstracts too: in all the others they would be the larger part of a
+    site's exports.
+    """
     references = references_of(library)
-    for path, keys in _groups(library).items():
-        for form in FORMATS:
-            content = form.bundle(references[key] for key in sorted(keys))
+    groups = {path: sorted(keys) for path, keys in _groups(library).items()}
+    for form in FORMATS:
+        whole = form.bundle(form.entry(reference, abstract=True) for reference in references.values())
+        yield File(f"cite/{WHOLE}.{form.ENDING}", whole.encode())
+        entries = {key: form.entry(reference) for key, reference in references.items()}
+        for path, keys in groups.items():
+            content = form.bundle(entries[key] for key in keys)
             yield File(f"cite/{path}.{form.ENDING}", content.encode())
 
 
 def _groups(library: Library) -> dict[str, set[str]]:
-    """The papers of each bundle, by its path without ending."""
-    groups: dict[str, set[str]] = {WHOLE: set(library.papers)}
-    groups |= {f"topics/{slug}": set() for slug in library.topics}
+    """The papers of each topic and listing that has any, by the bundle's path without ending."""
+    groups: dict[str, set[str]] = {f"topics/{slug}": set() for slug in library.topics}
     groups |= {f"listings/{listing.name}": set() for listing in library.listings}
     for key, paper in library.papers.items():
         for match in library.matches.get(key, ()):

@@ -76,7 +76,7 @@ def _context(
         "note": Safe(shelf.library.notes.get(paper.key, "").strip()),
         "topics": [_topic(match, shelf) for match in matches],
         "seen": [_place(seen, paper.key, shelf) for seen in paper.seen],
-        "bibtex": Safe(bibtex.entry(shelf.references[paper.key], bibtex.ON_PAGE)),
+        "bibtex": Safe(bibtex.entry(shelf.references[paper.key], most=bibtex.ON_PAGE)),
         "fix": Safe(_fix(paper, shelf.settings.repo_url)),
         "overrides": shelf.overrides,
         "primary": Safe(matches[0].topic if matches else ""),

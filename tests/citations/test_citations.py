@@ -117,7 +117,7 @@ def test_a_crowd_is_cut_on_a_page_only() -> None:
     """On a page the last of many authors are "others"; a file has them all."""
     crowd = reference(authors=[f"N Numb{number}er" for number in range(50)])
     crowd = reference(authors=[f"N {chr(65 + number % 26)}umber{'x' * number}" for number in range(50)])
-    assert bibtex.entry(crowd, bibtex.ON_PAGE).count(" and ") == bibtex.ON_PAGE
+    assert bibtex.entry(crowd, most=bibtex.ON_PAGE).count(" and ") == bibtex.ON_PAGE
     assert "others" not in bibtex.entry(crowd)
 
 
@@ -128,7 +128,7 @@ TEXT = PRINTABLE.map(lambda text: " ".join(text.split()))
 def test_ris_reads_back(title: str, authors: list[str]) -> None:
     """An independent reader of RIS finds the same title and names."""
     one = reference(title, authors)
-    [entry] = rispy.loads(ris.bundle([one]))
+    [entry] = rispy.loads(ris.bundle([ris.entry(one)]))
     assert entry["title"] == title
     assert len(entry.get("authors", [])) == len(authors)
 
@@ -139,7 +139,9 @@ def test_ris_reads_back(title: str, authors: list[str]) -> None:
 def test_bibtex_reads_back(title: str) -> None:
     """An independent reader of BibTeX and of TeX finds the same title."""
     title = " ".join(title.split())
-    library = parse_string(bibtex.bundle([reference(title)]), append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(
+        bibtex.bundle([bibtex.entry(reference(title))]), append_middleware=[LatexDecodingMiddleware()]
+    )
     assert not library.failed_blocks
     assert library.entries[0]["title"] == title
 
