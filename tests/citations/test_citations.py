@@ -139,9 +139,8 @@ def test_ris_reads_back(title: str, authors: list[str]) -> None:
 def test_bibtex_reads_back(title: str) -> None:
     """An independent reader of BibTeX and of TeX finds the same title."""
     title = " ".join(title.split())
-    library = parse_string(
-        bibtex.bundle([bibtex.entry(reference(title))]), append_middleware=[LatexDecodingMiddleware()]
-    )
+    written = bibtex.bundle([bibtex.entry(reference(title))])
+    library = parse_string(written, append_middleware=[LatexDecodingMiddleware()])
     assert not library.failed_blocks
     assert library.entries[0]["title"] == title
 
