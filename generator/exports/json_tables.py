@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.config import Settings
-from generator.model import File, Library, Related
+from generator.model import File, Library
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
-    """The topics with their papers, the listings with theirs in order, and each paper's neighbours."""
+    """The topics with their papers, the listings with theirs in order, and how near each paper's neighbours are."""
     yield File("data/topics.json", _pretty(_topics(library)))
     yield File("data/listings.json", _pretty(_listings(library)))
     lines = (
-        json.dumps({"key": key, "related": [_related(near) for near in library.related.get(key, ())]})
+        json.dumps({"key": key, "related": {near.key: near.score for near in library.related.get(key, ())}})
         for key in library.papers
     )
     yield File("data/related.jsonl", "".join(f"{line}\n" for line in lines).encode())
@@ -57,10 +57,6 @@ def _listings(library: Library) -> list[dict[str, Any]]:
         }
         for listing in library.listings
     ]
-
-
-def _related(near: Related) -> dict[str, Any]:
-    return {"key": near.key, "score": near.score, "terms": list(near.terms)}
 
 
 def _pretty(value: Sequence[Any]) -> bytes:

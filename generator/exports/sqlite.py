@@ -25,7 +25,7 @@ CREATE TABLE seen (paper INTEGER NOT NULL REFERENCES papers(id),
   listing TEXT NOT NULL REFERENCES listings(name), position INTEGER NOT NULL, listed TEXT,
   PRIMARY KEY (listing, position, paper));
 CREATE VIRTUAL TABLE search USING fts5(title, abstract, summary, content='papers', content_rowid='id',
-  tokenize='porter unicode61');
+  tokenize='porter unicode61', detail='column');
 """
 _VERSION = slice(
     96, 100
