@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
-from generator.exports import catalogue, changes, citations, csv_table, json_tables, sqlite
+from generator.exports import catalogue, changes, citations, csv_table, feeds, json_tables, sqlite
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
 
@@ -19,6 +19,7 @@ EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "sqlite": sqlite.files,
     "changes": changes.files,
     "citations": citations.files,
+    "feeds": feeds.files,
 }
 
 

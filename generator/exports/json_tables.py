@@ -12,7 +12,7 @@ from generator.model import File, Library
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
-    """The topics with their papers, the listings with theirs in order, and how near each paper's neighbours are."""
+    """The topics and listings with their papers, and how near each paper's neighbours are."""
     yield File("data/topics.json", _pretty(_topics(library)))
     yield File("data/listings.json", _pretty(_listings(library)))
     lines = (
