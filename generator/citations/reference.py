@@ -36,7 +36,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is known of a paper; empty where it is not. `note` says where the paper was seen."""
+    """What is known of a paper; empty where it is not.
+
+    `note` says where the paper was seen, when author or year is not known and that is all there is to go by.
+    """
 
     key: str  # of the citation: mishra-2022-cross
     paper: str  # the paper's own key
@@ -88,8 +91,12 @@ def reference_of(paper: Paper, listings: Sequence[Listing]) -> Reference:
         abstract=plain(paper.abstract),
         summary=plain(paper.summary),
         keywords=paper.keywords,
-        note="Listed in " + "; ".join(listing.title for listing in listings) if listings else "",
+        note="" if paper.authors and paper.year else _seen(listings),
     )
+
+
+def _seen(listings: Sequence[Listing]) -> str:
+    return "Listed in " + "; ".join(listing.title for listing in listings) if listings else ""
 
 
 def kind_of(paper: Paper) -> Kind:

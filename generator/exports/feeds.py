@@ -11,7 +11,7 @@ from generator.model import File, Library
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
-    """All documents of all feeds; what is older than the newest hundred is in archives of the Atom feeds."""
+    """All documents of all feeds; what is older than the newest fifty is in archives of the Atom feeds."""
     feeds = tuple(feeds_of(library, settings))
     for feed in feeds:
         for one in documents(feed):

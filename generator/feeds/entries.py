@@ -11,7 +11,7 @@ from generator.model import Library
 from generator.seen import came_on
 from generator.text.rich import plain
 
-MOST = 100  # entries of a document
+MOST = 50  # entries of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def entries_of(library: Library) -> dict[str, Entry]:
 
 
 def documents(feed: Feed) -> Iterator[Document]:
-    """The newest hundred entries, and archives of a hundred each, all full, as RFC 5005 has them.
+    """The newest fifty entries, and archives of fifty each, all full, as RFC 5005 has them.
 
     Archives are cut from the oldest on, so that they stay as they are while new entries come.
     """

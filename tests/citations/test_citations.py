@@ -65,8 +65,7 @@ def test_an_entry_of_which_all_is_known() -> None:
         "  eprint = {2101.00001},",
         "  archivePrefix = {arXiv},",
         "  doi = {10.1/x},",
-        "  url = {https://arxiv.org/abs/2101.00001},",
-        r"  note = {Listed in 50\% of \{it\}}",
+        "  url = {https://arxiv.org/abs/2101.00001}",
         "}",
     ]
     assert ris.entry(one).splitlines() == [
@@ -80,7 +79,6 @@ def test_an_entry_of_which_all_is_known() -> None:
         "DO  - 10.1/x",
         "UR  - https://arxiv.org/abs/2101.00001",
         "M1  - arXiv:2101.00001",
-        "N1  - Listed in 50% of {it}",
         "ER  - ",
     ]
     assert csl_json.item(one) == {
@@ -94,7 +92,6 @@ def test_an_entry_of_which_all_is_known() -> None:
         "archive_location": "2101.00001",
         "DOI": "10.1/x",
         "URL": "https://arxiv.org/abs/2101.00001",
-        "note": "Listed in 50% of {it}",
     }
     assert markdown.entry(one) == (
         r"[Łódź: 50% of \<b\> \& \{it\}](<https://arxiv.org/abs/2101.00001>). "
