@@ -88,6 +88,7 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
         matches=matches,
         related=related,
         notes=notes,
+        origins=merged.origins,
     )
     problems = (
         *override_problems,

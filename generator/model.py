@@ -165,6 +165,8 @@ class Library:
     matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)  # primary first
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # nearest first
     notes: Mapping[str, str] = field(default_factory=dict)  # the owner's Markdown
+    # field (title, authors, year, venue, abstract, summary, kinds of ids) -> the place whose value is shown
+    origins: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
