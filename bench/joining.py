@@ -216,8 +216,9 @@ def main(records: int) -> None:
     seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(told):,} records -> {len(outcome.papers):,} papers: {seconds:.1f} s of CPU (bar 60), {memory:,.0f} MB (bar 1,500)"
+        f"{len(told):,} records -> {len(outcome.papers):,} papers: {seconds:.1f} s of CPU (bar 60)", end=", "
     )
+    print(f"{memory:,.0f} MB (bar 1,500)")
 
 
 if __name__ == "__main__":

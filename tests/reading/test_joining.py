@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -124,8 +125,8 @@ def test_distance_is_what_the_plain_table_gives(one: str, other: str, most: int)
     assert min(distance(one, other, most), most + 1) == min(table[-1][-1], most + 1)
 
 
-def _record(file: str, title: str = MOSS, **more: object) -> Record:
-    return Record(title, Place(f"listings/{file}", 1), file, 1, Markup.PLAIN, **more)  # type: ignore[arg-type]
+def _record(file: str, title: str = MOSS, **more: Any) -> Record:
+    return Record(title, Place(f"listings/{file}", 1), file, 1, Markup.PLAIN, **more)
 
 
 def _merged(*records: Record) -> list[tuple[str, ...]]:
@@ -137,7 +138,7 @@ def _merged(*records: Record) -> list[tuple[str, ...]]:
 
 def test_ids_of_one_kind_keep_variants_apart() -> None:
     """However alike title, authors and year are."""
-    people = {"authors": ("Ada Fern", "Bo Loaf"), "year": 2031}
+    people: dict[str, Any] = {"authors": ("Ada Fern", "Bo Loaf"), "year": 2031}
     assert _merged(
         _record("a", **people, ids=Ids(arxiv="3101.00001")),
         _record("b", MOSS.replace("Clocks", "Cloks"), **people, ids=Ids(arxiv="3101.00002")),
@@ -208,7 +209,7 @@ def test_a_stand_in_is_no_title() -> None:
 @pytest.mark.shared
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the corpus (../shared/corpus) is not here")
 def test_joining_real_papers_that_were_disturbed() -> None:
-    """Eight ways to tell a paper again, five ways to be another that looks like it: `make bench` has all the numbers."""
+    """Eight ways to tell a paper again, five to be another that looks like it; `bench.joining` has the numbers."""
     found = quality(corpus(4_000))
     right = sum(found[name][1] for name in DISTURBED)
     wrong = sum(found[name][1] for name in (*APART, "others"))
