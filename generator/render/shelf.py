@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from generator.config import Settings
 from generator.model import Library, Listing, Paper
+from generator.render.authors import Authors
+from generator.render.dates import years_of
 from generator.render.orders import Orders, orders_of
 from generator.render.page import Safe
 from generator.render.rows import Rows
+from generator.render.venues import Venues
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
 
@@ -22,6 +25,9 @@ class Shelf:
     settings: Settings
     orders: Orders
     rows: Rows
+    authors: Authors
+    venues: Venues
+    years: Mapping[int, tuple[str, ...]]  # newest first, each with its papers
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
@@ -30,11 +36,15 @@ class Shelf:
     def of(cls, library: Library, settings: Settings) -> Shelf:
         """The shelf of a library."""
         orders = orders_of(library)
+        authors = Authors.of(library)
         return cls(
             library,
             settings,
             orders,
-            Rows(library),
+            Rows(library, authors),
+            authors,
+            Venues.of(library),
+            years_of(library),
             {listing.name: listing for listing in library.listings},
             Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {
