@@ -157,7 +157,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wrote papers, as far as names tell. `slug` depends on the name alone and names the page."""
+    """Somebody who wrote papers, as far as names tell. `slug` depends on the name alone."""
 
     slug: str
     name: str  # the fullest form, in reading order

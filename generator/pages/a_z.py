@@ -51,5 +51,5 @@ def _filed(shelf: Shelf) -> list[Filed]:
 def _others(shelf: Shelf) -> Safe:
     """The ways to the other indexes, as far as there are any."""
     known = (("author", shelf.authors.index), ("venue", shelf.venues.by_slug), ("year", shelf.years))
-    found = [f"[{name}](../{name}s/index.md)" for name, any_known in known if any_known]
+    found = [f'<a href="../{name}s/index.html">{name}</a>' for name, any_known in known if any_known]
     return Safe(", ".join(found))

@@ -9,10 +9,9 @@ from generator.model import Person
 from generator.render import gathered
 from generator.render.authors import has_page
 from generator.render.dates import newest_first
-from generator.render.html import html
+from generator.render.html import html, in_a_row
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
-from generator.render.rows import in_a_row
 from generator.render.shelf import PER_PAGE, Shelf
 
 
@@ -30,7 +29,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                     part,
                     _about(person, part.root),
                     (
-                        gathered.people(shelf, keys, part.root, slug),
+                        gathered.co_authors(shelf, person, part.root),
                         gathered.topics(shelf, keys, part.root),
                         gathered.years(shelf, keys, part.root),
                     ),

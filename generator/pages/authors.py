@@ -1,4 +1,4 @@
-"""authors/index.md: everybody who wrote a paper, by family name. Without authors there is no such page."""
+"""authors/index.md: everybody who wrote a paper, by family name; none without authors."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import groupby
 
 from generator.model import Person
 from generator.render.authors import INDEX, PER_PAGE, anchor, has_page, letter
-from generator.render.html import html
+from generator.render.html import in_a_row
 from generator.render.letters import first_pages, ways
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
-from generator.render.rows import in_a_row
 from generator.render.shelf import Shelf
+from generator.text.markdown import escape
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -41,10 +41,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def _line(person: Person, shelf: Shelf, root: str) -> Safe:
-    name = in_a_row((person.name,), html)
     if has_page(person):
         papers = count(len(person.papers), "paper")
-        way = f"{root}{shelf.authors.addresses[person.slug]}"
-        return Safe(f'<a href="{way}">{name}</a> <span class="ps-count">{papers}</span>')
+        return Safe(f'{shelf.authors.link(person.slug, root)} <span class="ps-count">{papers}</span>')
+    name = in_a_row((person.name,), escape)
     title = shelf.rows.link(person.papers[0], f"{root}papers/")
     return Safe(f'<span id="{anchor(person)}">{name}</span> <span class="ps-meta">{title}</span>')

@@ -10,10 +10,9 @@ from urllib.parse import quote
 from generator.model import Match, Paper, Seen
 from generator.render.cite import bibtex
 from generator.render.exits import Exit, exits_of, has_text, searches
-from generator.render.html import beginning, html, is_right_to_left
+from generator.render.html import beginning, html, in_a_row, is_right_to_left
 from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
-from generator.render.rows import in_a_row
 from generator.render.shelf import Shelf
 from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
@@ -108,9 +107,12 @@ def _authors(paper: Paper, shelf: Shelf) -> Safe:
 
 def _meta(paper: Paper, shelf: Shelf) -> Safe:
     """Year and venue as far as known, each a link to its papers."""
-    year = f'<a href="../years/{paper.year}.html">{paper.year}</a>' if paper.year is not None else ""
-    venue = shelf.venues.link(shelf.venues.slugs[paper.venue], "../", paper.venue) if paper.venue else ""
-    return Safe(" · ".join(part for part in (year, venue) if part))
+    ways = []
+    if paper.year is not None:
+        ways.append((f"years/{paper.year}", str(paper.year)))
+    if paper.venue:
+        ways.append((f"venues/{shelf.venues.slugs[paper.venue]}", in_a_row((paper.venue,), html)))
+    return Safe(" · ".join(f'<a href="../{way}.html">{text}</a>' for way, text in ways))
 
 
 def _links(ways: tuple[Exit, ...]) -> list[Safe]:

@@ -1,4 +1,4 @@
-"""venues/index.md: where papers appeared, years of one series together. Without a venue there is no such page."""
+"""venues/index.md: where papers appeared, years of one series together; none without venues."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.keys import title_identity
-from generator.render.html import html
+from generator.render.html import in_a_row
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
-from generator.render.rows import in_a_row
 from generator.render.shelf import Shelf
 from generator.render.venues import Venue
 from generator.text.fold import fold
+from generator.text.markdown import escape
 
 PER_PAGE = 200  # one line each
 
@@ -50,6 +50,6 @@ def _line(venues: Sequence[Venue], shelf: Shelf, root: str) -> Safe:
     papers = f'<span class="ps-count">{count(sum(len(one.papers) for one in venues), "paper")}</span>'
     if len(venues) == 1:
         return Safe(f"{shelf.venues.link(venues[0].slug, root)} {papers}")
-    name = in_a_row((venues[0].series[0],), html)
+    name = in_a_row((venues[0].series[0],), escape)
     ways = " ".join(shelf.venues.link(one.slug, root, one.series[1] or one.name) for one in venues)
     return Safe(f'{name} {papers} <span class="ps-chips">{ways}</span>')

@@ -1,4 +1,4 @@
-"""years/index.md: the years in which papers appeared. Without a year there is no such page."""
+"""years/index.md: the years in which papers appeared; none where no year is known."""
 
 from __future__ import annotations
 

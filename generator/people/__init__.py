@@ -84,8 +84,10 @@ class _Names:
 
     def unmet(self, naming: Naming) -> Iterator[Problem]:
         """A warning for every name that the owner writes and no paper has."""
-        groups = [("same", group) for group in naming.same] + [("different", group) for group in naming.different]
-        for section, group in groups:
+        for section, group in (
+            *(("same", group) for group in naming.same),
+            *(("different", group) for group in naming.different),
+        ):
             for name in group:
                 if self.identity(name) in self.by_identity:
                     continue
@@ -121,7 +123,7 @@ def _alike(different: Iterable[Sequence[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _people(persons: Iterable[Sequence[str]], names: _Names) -> dict[str, Person]:
+def _people(persons: Iterable[list[str]], names: _Names) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for identities in sorted(persons):
         of_person = [(identity, names.by_identity[identity]) for identity in identities]

@@ -27,7 +27,7 @@ class Joining:
         authors: Mapping[str, Sequence[str]],
         different: Sequence[Sequence[str]],
     ) -> None:
-        """`papers` of each name, and `authors` (names) of each paper; `different` names by the owner's word."""
+        """`papers` of each name, `authors` (names) of each paper, and the owner's `different` names."""
         self._names = names
         self._authors = authors
         self._papers = {name: set(keys) for name, keys in papers.items()}  # of persons, by their root
@@ -87,7 +87,7 @@ class Joining:
         return self._wrote_together(name, person)
 
     def _wrote_together(self, name: str, person: str) -> bool:
-        """Whether both wrote with one who is written out, or with two who may be the same by their initials."""
+        """Whether both wrote with one who is written out, or with two who may be the same."""
         own, others = self._company(name), self._company(person)
         if any(self._names[one].is_full for one in own & others):
             return True
@@ -100,7 +100,7 @@ class Joining:
         return names - {person}
 
     def _known(self, name: str) -> object:
-        """Equal for names that nothing in the library tells apart; None for initials that may be anybody's."""
+        """Equal for names that nothing here tells apart; None for initials that may be anybody's."""
         if name not in self._told:
             self._told[name] = self._find_known(name)
         return self._told[name]

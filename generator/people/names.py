@@ -31,8 +31,8 @@ class Name:
 
     @property
     def is_full(self) -> bool:
-        """Whether the first given name is written out."""
-        return bool(self.given) and len(self.given[0]) > 1
+        """Whether the name does not begin with an initial."""
+        return not self.given or len(self.given[0]) > 1
 
     @property
     def size(self) -> tuple[int, int]:

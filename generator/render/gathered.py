@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.render.html import html
+from generator.model import Person
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import Part
-from generator.render.rows import in_a_row
 from generator.render.shelf import Shelf
 
 SHOWN = 8  # topics, venues or authors named at the head of a page
+CROWD = 100  # authors of a paper, beyond which they do not tell who works with whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,18 @@ class Near:
     """What papers have in common, as a heading and links, each with how many papers have it."""
 
     heading: str
-    links: Sequence[tuple[Safe, str]]
+    links: Sequence[tuple[Safe, str]]  # the number in words, empty for a single paper
     more: int = 0  # how many are not shown
 
 
 def gathered(
-    shelf: Shelf, kind: str, name: str, papers: int, part: Part[str], about: Sequence[Safe], near: Iterable[Near]
+    shelf: Shelf,
+    kind: str,
+    name: str,
+    papers: int,
+    part: Part[str],
+    about: Sequence[Safe],
+    near: Iterable[Near],
 ) -> Page:
     """A page of papers under a name; on the first, `about` (HTML) and what the papers have in common."""
     is_first = part.number == 1
@@ -39,7 +45,7 @@ def gathered(
             "of_pages": part.of_pages,
             "papers": count(papers, "paper").capitalize(),
             "about": about if is_first else (),
-            "near": [one for one in near if len(one.links) > 1] if is_first else [],
+            "near": [one for one in near if one.links] if is_first else [],
             "rows": [shelf.rows.row(key, part.root) for key in part.items],
             "part": part,
         },
@@ -49,7 +55,8 @@ def gathered(
 def topics(shelf: Shelf, papers: Sequence[str], root: str) -> Near:
     """The topics of papers, the most usual first."""
     found = Counter(match.topic for key in papers for match in shelf.library.matches.get(key, ()))
-    return _near("Topics", [(shelf.rows.topic(slug, root), often) for slug, often in _most(found)], len(found))
+    links = [(shelf.rows.topic(slug, root), often) for slug, often in _most(found)]
+    return _near("Topics", links, len(found))
 
 
 def venues(shelf: Shelf, papers: Sequence[str], root: str) -> Near:
@@ -68,20 +75,22 @@ def years(shelf: Shelf, papers: Sequence[str], root: str) -> Near:
     return _near("Years", links, len(found))
 
 
-def people(shelf: Shelf, papers: Sequence[str], root: str, without: str = "") -> Near:
-    """Who wrote papers, the most usual first; `without` is the slug of one who does not count."""
-    of_paper = (shelf.library.papers[key].authors for key in papers)
-    found = Counter(slug for names in of_paper for slug in {shelf.authors.by_spelling[n].slug for n in names})
-    del found[without]
-    links = []
-    for slug, often in _most(found):
-        name = in_a_row((shelf.library.people[slug].name,), html)
-        links.append((Safe(f'<a href="{root}{shelf.authors.addresses[slug]}">{name}</a>'), often))
-    return _near("Co-authors" if without else "Authors", links, len(found))
+def co_authors(shelf: Shelf, person: Person, root: str) -> Near:
+    """Who wrote papers with a person, the most frequent first; papers by a crowd do not count."""
+    of_paper = (shelf.library.papers[key].authors for key in person.papers)
+    found = Counter(
+        slug
+        for names in of_paper
+        if len(names) <= CROWD
+        for slug in {shelf.authors.by_spelling[name].slug for name in names} - {person.slug}
+    )
+    links = [(shelf.authors.link(slug, root), often) for slug, often in _most(found)]
+    return _near("Co-authors", links, len(found))
 
 
 def _near(heading: str, links: Sequence[tuple[Safe, int]], of: int) -> Near:
-    return Near(heading, [(link, count(often, "paper")) for link, often in links], of - len(links))
+    told = [(link, count(often, "paper") if often > 1 else "") for link, often in links]
+    return Near(heading, told, of - len(links))
 
 
 def _most(found: Counter[str]) -> list[tuple[str, int]]:

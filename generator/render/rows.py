@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from generator.model import Library, LinkKind, Paper
 from generator.render import fill
 from generator.render.authors import Authors
-from generator.render.html import cut, html, html_of, is_right_to_left, unlinked
+from generator.render.html import cut, html, html_of, in_a_row, is_right_to_left, unlinked
 from generator.render.page import Safe
 from generator.text.markdown import escape, link_text, markdown
 
@@ -126,14 +126,6 @@ def first_names(authors: Sequence[str], incomplete: bool) -> tuple[Sequence[str]
         return authors[:NAMED], f" and at least {more:,} more" if incomplete else f" and {more:,} more"
     # One more name is shorter than "and 1 more".
     return authors, " and others" if authors and incomplete else ""
-
-
-def in_a_row(texts: Sequence[str], write: Callable[[str], str]) -> str:
-    """Names with commas; one whose script runs from right to left is kept from turning its neighbours."""
-    whole = ", ".join(texts)
-    if not is_right_to_left(whole):
-        return write(whole)
-    return ", ".join(f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text) for text in texts)
 
 
 def marks_of(paper: Paper, has_note: bool) -> tuple[str, ...]:

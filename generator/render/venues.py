@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from generator.keys import free_key, paper_key, title_identity
 from generator.model import Library
 from generator.render.dates import newest_first
-from generator.render.html import html
+from generator.render.html import in_a_row
 from generator.render.page import Safe
-from generator.render.rows import in_a_row
+from generator.text.markdown import link_text
 
 _WITH_YEAR = re.compile(r"(.*\w)[\s,'’-]+((?:19|20)\d\d)")
 
@@ -40,9 +40,8 @@ class Venues:
     slugs: Mapping[str, str]
 
     def link(self, slug: str, root: str, text: str = "") -> Safe:
-        """A link to the page of a venue by its name or another text, from where `root` leads up to docs/."""
-        name = in_a_row((text or self.by_slug[slug].name,), html)
-        return Safe(f'<a href="{root}venues/{slug}.html">{name}</a>')
+        """The name of a venue, or another text, as a Markdown link; `root` leads up to docs/."""
+        return Safe(f"[{in_a_row((text or self.by_slug[slug].name,), link_text)}]({root}venues/{slug}.md)")
 
     @classmethod
     def of(cls, library: Library) -> Venues:
