@@ -7,7 +7,7 @@ short for, only when both wrote with the same people, and never when both stand 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.people.names import Name, is_short_for
 
@@ -32,6 +32,7 @@ class Joining:
         self._authors = authors
         self._papers = {name: set(keys) for name, keys in papers.items()}  # of persons, by their root
         self._root: dict[str, str] = {}
+        self._placed: set[str] = set()  # where the owner has said who it is, nothing is guessed
         self._told: dict[str, object] = {}
         self._marks: dict[str, set[Mark]] = defaultdict(set)
         for line, group in enumerate(different):
@@ -42,8 +43,9 @@ class Joining:
             if parts.given:
                 self._buckets[parts.family, parts.given[0][0]].append(name)
 
-    def same(self, names: Iterable[str]) -> None:
+    def same(self, names: Sequence[str]) -> None:
         """These are one person: the owner says so."""
+        self._placed.update(names)
         first, *others = sorted({self.root(name) for name in names})
         for other in others:
             self._join(other, first)
@@ -58,8 +60,8 @@ class Joining:
             # The longest first, so that what a form may be short for is known to be one person or several.
             for name in sorted(names, key=lambda name: (*(-size for size in self._names[name].size), name)):
                 fitting = {self.root(other) for other in longer if is_short_for(*self._pair(name, other))}
-                if len(fitting) == 1 and self._may_be(self.root(name), person := fitting.pop()):
-                    self._join(self.root(name), person)
+                if len(fitting) == 1 and self._may_be(name, person := fitting.pop()):
+                    self._join(name, person)
                     yield name, person
                 if self._names[name].is_full:
                     longer.append(name)
@@ -79,7 +81,7 @@ class Joining:
         self._marks[person] |= self._marks.pop(name, set())
 
     def _may_be(self, name: str, person: str) -> bool:
-        if name == person or not self._papers[name].isdisjoint(self._papers[person]):
+        if name in self._placed or not self._papers[name].isdisjoint(self._papers[person]):
             return False
         by_line = dict(self._marks.get(person, ()))
         if any(by_line.get(line, marked) != marked for line, marked in self._marks.get(name, ())):

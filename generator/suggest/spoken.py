@@ -2,7 +2,7 @@
 
 A phrase counts where it would give a paper a topic by itself: in the title, or three times in the text. The
 phrase that most papers share is the first, then the one that most of the others share, and so on; phrases of
-several words count double, since they say more, and so do keywords, since somebody chose them.
+several words count four times, since they say more, and keywords twice, since somebody chose them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.text.words import Text, is_content, stem, stems, words_and_stops
 LEAST = 3  # papers that share a phrase
 LONGEST = 3  # words of a phrase that is no keyword
 MENTIONS = 1 + round((AT_LEAST - 1) / AGAIN)  # of a phrase in a text, that give a paper a topic
+PHRASE, KEYWORD = 4, 2  # how often they count
 NEARLY = 0.7  # of the papers with a phrase, that have a longer one: then the longer is meant
 
 Key = tuple[str, ...]  # the stems of a phrase; an acronym stands in capitals, since only these are found
@@ -116,8 +117,9 @@ class Spoken:
         return len(key) > 1 or heads[True] >= heads[False]
 
     def _weight(self, group: tuple[Key, ...]) -> int:
-        longest = max(map(len, group))
-        return (4 if longest > 1 else 1) * (2 if any(key in self._keywords for key in group) else 1)
+        is_phrase = any(len(key) > 1 for key in group)
+        is_keyword = any(key in self._keywords for key in group)
+        return (PHRASE if is_phrase else 1) * (KEYWORD if is_keyword else 1)
 
     def _usual(self, key: Key) -> str:
         written = self._written[key]

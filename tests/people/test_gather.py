@@ -116,6 +116,13 @@ def test_the_owner_has_the_last_word(tmp_path: Path) -> None:
     assert len({slug for slug in found.people if slug.startswith("ana-muller-")}) == 2
 
 
+def test_whom_the_owner_has_placed_is_not_joined_with_others() -> None:
+    """Initials that the owner gives to one person are not taken for another."""
+    shelf = papers("J. Moss; Ada Lamp", "Jane Moss; Ada Lamp", "Jo Moss-Lamp")
+    found = gather(shelf, Naming(same=(("J. Moss", "Jo Moss-Lamp"),)))
+    assert spellings(found) == {("J. Moss", "Jo Moss-Lamp")}
+
+
 def test_wrong_words_of_the_owner_are_reported(tmp_path: Path) -> None:
     """Each with its line; the rest is used."""
     told, problems = naming(
