@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.keys import title_identity
@@ -50,6 +50,7 @@ def _line(venues: Sequence[Venue], shelf: Shelf, root: str) -> Safe:
     papers = f'<span class="ps-count">{count(sum(len(one.papers) for one in venues), "paper")}</span>'
     if len(venues) == 1:
         return Safe(f"{shelf.venues.link(venues[0].slug, root)} {papers}")
-    name = in_a_row((venues[0].series[0],), escape)
+    names = Counter(one.series[0] for one in venues)
+    name = in_a_row((min(names, key=lambda name: (-names[name], name)),), escape)
     ways = " ".join(shelf.venues.link(one.slug, root, one.series[1] or one.name) for one in venues)
     return Safe(f'{name} {papers} <span class="ps-chips">{ways}</span>')
