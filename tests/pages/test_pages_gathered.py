@@ -97,7 +97,8 @@ def test_venues_of_a_series_stand_together() -> None:
     assert [line for line in text.splitlines() if line.startswith("- ")] == [
         '- [Bread Day, 2002](../venues/bread-day-2002.md) <span class="ps-count">1 paper</span>',
         '- Soup Day <span class="ps-count">4 papers</span> <span class="ps-chips">'
-        "[2003](../venues/soup-day-2003.md) [2001](../venues/soup-day-2001.md) [Soup Day](../venues/soup-day.md)</span>",
+        "[2003](../venues/soup-day-2003.md) [2001](../venues/soup-day-2001.md) "
+        "[Soup Day](../venues/soup-day.md)</span>",
         '- [Soup Day 2001 (Bowls)](../venues/soup-day-2001-bowls.md) <span class="ps-count">1 paper</span>',
     ]  # fmt: skip
 
