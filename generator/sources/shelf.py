@@ -14,7 +14,24 @@ from generator.model import Markup, Reading
 from generator.problems import Level, Place, Problem
 from generator.progress import Progress
 from generator.sources.decoding import NotText, decode
-from generator.sources.formats import daily_papers, json_lines
+from generator.sources.formats import (
+    acl_anthology,
+    arxiv,
+    bibtex,
+    csl_json,
+    csv_table,
+    daily_papers,
+    daily_papers_api,
+    daily_papers_page,
+    id_list,
+    json_lines,
+    json_table,
+    labelled,
+    markdown_list,
+    medline,
+    openreview,
+    ris,
+)
 from generator.sources.given import Given
 from generator.sources.naming import listing_names
 
@@ -34,7 +51,24 @@ class Format(Protocol):
 
 
 # In the order in which they are asked: the stricter a format, the earlier.
-FORMATS: tuple[Format, ...] = (json_lines, daily_papers)
+FORMATS: tuple[Format, ...] = (
+    daily_papers_page,
+    daily_papers_api,
+    openreview,
+    arxiv,
+    acl_anthology,
+    csl_json,
+    json_lines,
+    json_table,
+    medline,
+    ris,
+    bibtex,
+    csv_table,
+    labelled,
+    markdown_list,
+    daily_papers,
+    id_list,
+)
 
 
 def read_all(settings: Settings, progress: Progress) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:

@@ -146,7 +146,7 @@ def test_unknown_fields_are_told_once() -> None:
     """What means nothing here is ignored, with one note for the file."""
     lines = '{"title": "A", "id": 1, "score": 2}\n' * 3
     problems = json_lines.read(Given(lines, "a", "a.jsonl")).problems
-    assert [(problem.code, problem.level.value) for problem in problems] == [("json-unknown-fields", "note")]
+    assert [(problem.code, problem.level.value) for problem in problems] == [("columns-unknown", "note")]
     assert "id, score" in problems[0].message
 
 
@@ -183,6 +183,7 @@ def test_security_no_field_turns_what_stands_beside_it() -> None:
         ("doi", "doi:10.1234/ABC(1)", ("doi", "10.1234/abc(1)")),
         ("acl_id", "P19-1001", ("acl", "P19-1001")),
         ("acl_id", "https://aclanthology.org/2031.bake-long.7/", ("acl", "2031.bake-long.7")),
+        ("acl_id", "https://www.aclweb.org/anthology/P19-1001.pdf", ("acl", "P19-1001")),
         ("openreview_id", "https://openreview.net/forum?id=aBc_D-12", ("openreview", "aBc_D-12")),
     ],
 )
@@ -240,6 +241,9 @@ def test_year_and_authority_follow_from_what_is_told(
         ("Sammy Davis, Jr.", "Sammy Davis, Jr."),
         ("O'Brien, Flann", "Flann O'Brien"),
         ("张伟", "张伟"),
+        ("张, 伟", "张伟"),
+        ("김, 철수", "김철수"),
+        ("张, Wei", "Wei 张"),
         ("OpenAI", "OpenAI"),
         ("Bread, Butter, Jam, and Sons", "Bread, Butter, Jam, and Sons"),
         (",", ","),
