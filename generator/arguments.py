@@ -38,6 +38,11 @@ _COMMANDS = {
         ("papershelf explain some-paper", "by the key at the end of its page's address"),
         ("papershelf explain 'low-rank' mine", "by a part of its title, in the site in mine"),
     ),
+    "topics": (
+        "suggest topics for the papers that have none, as lines for topics.yml",
+        ("papershelf topics suggest", "what papers in this folder's site share"),
+        ("papershelf topics suggest mine", "the same for the site in mine"),
+    ),
     "zip": (
         "pack the built site for reading without a network",
         ("papershelf zip mine", "pack the site in mine into mine.zip"),
@@ -61,9 +66,10 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"papershelf {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="papershelf")
-    build, init, serve, check, explain, pack = (_command(commands, name) for name in _COMMANDS)
+    build, init, serve, check, explain, topics, pack = (_command(commands, name) for name in _COMMANDS)
     explain.add_argument("key", metavar="KEY", help="a paper's key, its title, or a part of either")
-    for command in (build, serve, check, explain, pack):
+    topics.add_argument("action", choices=["suggest"], metavar="suggest", help="the only thing it does")
+    for command in (build, serve, check, explain, topics, pack):
         _folder(command, "the folder of the site (default: this one)", nargs="?")
     _folder(init, "the folder of the new site")
     for command in (build, check):

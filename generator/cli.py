@@ -14,7 +14,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import bundle, config, explain, serve, starter
+from generator import bundle, config, explain, serve, starter, suggest
 from generator.arguments import parser
 from generator.build import REPORT, build, shelve
 from generator.check import check
@@ -135,6 +135,16 @@ def _explain(arguments: Namespace, terminal: Terminal) -> int:
     return CLEAN
 
 
+def _topics(arguments: Namespace, terminal: Terminal) -> int:
+    library = shelve(config.load(arguments.folder), terminal).library
+    found = suggest.suggest(library)
+    if not found:
+        terminal.say("No words are shared by three papers without a topic, so there is nothing to suggest.")
+        return CLEAN
+    terminal.result(suggest.as_yaml(found, library))
+    return CLEAN
+
+
 def _zip(arguments: Namespace, terminal: Terminal) -> int:
     target, size = bundle.bundle(config.load(arguments.folder), arguments.out)
     terminal.say(f"{_shown(target)}: {size / 1e6:.1f} MB", "bold")
@@ -148,6 +158,7 @@ _COMMANDS = {
     "serve": _serve,
     "check": _check,
     "explain": _explain,
+    "topics": _topics,
     "zip": _zip,
 }
 
