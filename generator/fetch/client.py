@@ -68,7 +68,7 @@ class Client:
     def _wait(self, failed: Failed, tried: int) -> float | None:
         """Seconds until the next try; None when the host asks for more than we wait."""
         asked = _seconds(failed.wait)
-        ours = self.manners.first_wait * 2 ** (tried - 1)
+        ours = self.manners.first_wait * float(2 ** (tried - 1))
         if asked is not None and asked > self.manners.longest_wait:
             return None
         return min(max(asked or 0.0, ours), self.manners.longest_wait)

@@ -42,9 +42,7 @@ def once(url: str, headers: Mapping[str, str], manners: Manners) -> Answer:
     """
     result: list[Answer | Failed] = []
     late = threading.Event()
-    thread = threading.Thread(
-        target=lambda: result.append(_caught(url, headers, manners, late)), daemon=True
-    )
+    thread = threading.Thread(target=lambda: result.append(_caught(url, headers, manners, late)), daemon=True)
     thread.start()
     thread.join(manners.whole)
     late.set()
@@ -55,9 +53,7 @@ def once(url: str, headers: Mapping[str, str], manners: Manners) -> Answer:
     return result[0]
 
 
-def _caught(
-    url: str, headers: Mapping[str, str], manners: Manners, late: threading.Event
-) -> Answer | Failed:
+def _caught(url: str, headers: Mapping[str, str], manners: Manners, late: threading.Event) -> Answer | Failed:
     try:
         return _followed(url, headers, manners, late)
     except Failed as failed:
@@ -115,7 +111,11 @@ def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _answer(
-    response: requests.Response, headers: Mapping[str, str], manners: Manners, end: float, late: threading.Event
+    response: requests.Response,
+    headers: Mapping[str, str],
+    manners: Manners,
+    end: float,
+    late: threading.Event,
 ) -> Answer:
     code = response.status_code
     if code == HTTPStatus.NOT_MODIFIED:

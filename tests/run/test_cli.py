@@ -47,7 +47,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["build", "list"], 2, "mkdocs.yml holds no settings."),
         (["build", "binary"], 2, "mkdocs.yml cannot be read"),
         (["build", "wrong"], 2, "`extra: papershelf: nonsense:` is not a setting."),
-        (["build", "a\0b"], 2, "a folder's name cannot hold a NUL character"),
+        (["build", "a\0b"], 2, "a name cannot hold a NUL character"),
         (["build", "x" * 300], 2, "The system refused: File name too long."),
         (["check", "fine"], 2, "There is no built site to read."),
         (["zip", "fine"], 2, "There is no built site to pack."),
