@@ -41,9 +41,9 @@ class Client:
             headers["If-Modified-Since"] = known.modified
         host = _host(url)
         for tried in range(1, self.manners.tries + 1):
-            self._rest(url, host)
+            time.sleep(max(0.0, self._ready.get(host, 0.0) - time.monotonic()))
             try:
-                answer = once(address, headers, self.manners)
+                answer = self._once(address, headers, host)
                 if check and not answer.unchanged:
                     check(answer.content)
                 return answer
@@ -57,13 +57,14 @@ class Client:
             time.sleep(wait)
         raise Unanswered(self._sentence(host, failed, tried), failed.down, failed.missing)
 
-    def _rest(self, url: str, host: str) -> None:
-        is_arxiv = url == self.manners.arxiv or host.endswith("arxiv.org")
-        rest = self.manners.arxiv_rest if is_arxiv else self.manners.rest
-        now = time.monotonic()
-        if (ready := self._ready.get(host, now)) > now:
-            time.sleep(ready - now)
-        self._ready[host] = time.monotonic() + rest
+    def _once(self, address: str, headers: dict[str, str], host: str) -> Answer:
+        is_arxiv = address.startswith(self.manners.arxiv) or host.endswith("arxiv.org")
+        try:
+            return once(address, headers, self.manners)
+        finally:  # counted from the end, since a request may take its time to arrive
+            self._ready[host] = time.monotonic() + (
+                self.manners.arxiv_rest if is_arxiv else self.manners.rest
+            )
 
     def _wait(self, failed: Failed, tried: int) -> float | None:
         """Seconds until the next try; None when the host asks for more than we wait."""

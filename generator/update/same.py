@@ -16,7 +16,9 @@ from generator.text.rich import plain
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[a-z]?|[ivx]+|one|two|three|first|second|third")
 _AFTER = ("jr", "sr", "ii", "iii", "iv")  # what may follow a family name
 _TELLING = 3  # words without which a title names no paper by itself
-_ALIKE = 0.85  # of SequenceMatcher
+_CJK = "\u2e7f"  # what comes after it is written without spaces
+_TITLES, _WORDS = 0.85, 0.75  # least ratios of SequenceMatcher
+_SMALL = 3  # letters of words that come and go between versions: a, an, the, for
 
 
 class Judgement(Enum):
@@ -38,8 +40,8 @@ def judged(paper: Paper, found: Record, by_id: bool = False) -> Judgement:
         return Judgement.SAME if by_id and authors is not False else Judgement.DOUBTFUL
     mine, theirs = paper.title_text, title_of(found)
     if title_identity(mine) == title_identity(theirs):
-        telling = by_id or authors or len(fold(mine).split()) >= _TELLING or not fold(mine).strip()
-        return Judgement.SAME if telling and authors is not False else Judgement.DOUBTFUL
+        is_sure = by_id or authors or _tells(mine)
+        return Judgement.SAME if is_sure and authors is not False else Judgement.DOUBTFUL
     if not _nearly(mine, theirs):
         return Judgement.DOUBTFUL if by_id else Judgement.OTHER
     return Judgement.SAME if authors or (by_id and authors is None) else Judgement.DOUBTFUL
@@ -50,12 +52,33 @@ def title_of(found: Record) -> str:
     return plain(clean_title(found.title, found.markup))
 
 
+def _tells(title: str) -> bool:
+    """Whether a title alone names a paper: it has some words, or characters of which each is one."""
+    return len(fold(title).split()) + sum(letter > _CJK for letter in title) >= _TELLING
+
+
 def _nearly(mine: str, theirs: str) -> bool:
-    """Whether one title may be a slip, or an earlier version, of the other; numbers and parts must be the same."""
+    """Whether one title may be a slip of the other, or lack its subtitle; numbers and parts must be the same."""
     first, second = fold(mine).split(), fold(theirs).split()
-    if any(_NUMBER.fullmatch(word) for word in set(first) ^ set(second)):
+    only, other = set(first) - set(second), set(second) - set(first)
+    if any(_NUMBER.fullmatch(word) for word in only | other):
         return False
-    return SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False).ratio() >= _ALIKE
+    if fold(mine) == fold(_head(theirs)) or fold(theirs) == fold(_head(mine)):
+        return True
+    return _alike(" ".join(first), " ".join(second), _TITLES) and all(
+        any(_alike(word, partner, _WORDS) for partner in others)
+        for words, others in ((only, other), (other, only))
+        for word in words
+        if len(word) > _SMALL
+    )
+
+
+def _head(title: str) -> str:
+    return title.partition(":")[0]
+
+
+def _alike(first: str, second: str, least: float) -> bool:
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
 
 
 def families(authors: Iterable[str]) -> list[str]:

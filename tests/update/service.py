@@ -202,7 +202,11 @@ def _matching(works: list[Work], question: dict[str, str]) -> list[Work]:
     query = question["search_query"]
     if title := re.fullmatch(r'ti:"(.*)"', query):
         words = title[1].lower().split()
-        return [work for work in known if set(words[:2]) <= set(re.findall(r"\w+", work.title.lower()))]
+        return [
+            work
+            for work in known
+            if len(set(words) & set(re.findall(r"\w+", work.title.lower()))) * 2 >= len(words)
+        ]
     dates = re.search(r"submittedDate:\[(\d{8})0000 TO (\d{8})2359\]", query)
     word = re.search(r"all:(\w+)", query)
     assert dates and word

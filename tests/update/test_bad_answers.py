@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.fetch.manners import VARIABLE
 from tests.update import bad
 from tests.update.bad import says
-from tests.update.conftest import pointing_at
+from tests.update.conftest import IMPATIENT, pointing_at
 from tests.update.service import Bad, Service, daily
 from tests.update.sites import BREAD, MOSS, TODAY, library, site, with_today
 
@@ -208,9 +208,17 @@ def prepared(root: Path, about: str) -> Path:
     ("about", "answer", "said"), [row[1:] for row in EVERY], ids=[row[0] for row in EVERY]
 )
 def test_a_bad_answer_changes_nothing_and_is_told(
-    tmp_path: Path, service: Service, capsys: pytest.CaptureFixture[str], about: str, answer: Bad, said: str
+    tmp_path: Path,
+    service: Service,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    about: str,
+    answer: Bad,
+    said: str,
 ) -> None:
     """In a sentence that names the host, with exit code 2, since nothing came of the update."""
+    if said.endswith(" s"):
+        monkeypatch.setenv(VARIABLE, pointing_at(service.url, **IMPATIENT))
     folder = prepared(tmp_path, about)
     before = library(folder)
     service.world.works += [BREAD, MOSS]
