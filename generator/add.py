@@ -41,6 +41,11 @@ class Added:
         """Whether everything could be read."""
         return all(problem.level is Level.NOTE for problem in self.problems)
 
+    def summary(self) -> str:
+        """What was recognised and read, in one line."""
+        entries = f"{self.entries:,} entr{'y' if self.entries == 1 else 'ies'} read"
+        return f"{self.format}: {entries}, {self.papers:,} paper{'' if self.papers == 1 else 's'}"
+
 
 def fetched(source: str, client: Client) -> bytes:
     """What a file, an address or the standard input ("-") holds. Raises CannotGoOn and OSError."""

@@ -19,7 +19,7 @@ def add_list(arguments: Namespace, terminal: Terminal) -> int:
     data = fetched(arguments.source, client)
     added = add(settings, arguments.source, data, arguments.name, arguments.dry_run)
     terminal.problems(added.problems, arguments.all)
-    terminal.say(f"{added.format}: {added.entries:,} entries read, {added.papers:,} papers", "bold")
+    terminal.say(added.summary(), "bold")
     if not added.is_new:
         terminal.say(f"The same list is there already: {kept.shown(settings, added.path)}")
     elif arguments.dry_run:
