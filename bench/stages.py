@@ -41,7 +41,7 @@ def stages(site: Path) -> dict[str, float]:
     listings = tuple(reading.listing for reading in readings)
     library = Library(papers, listings, topics, matches, related)
     files = timed("pages", lambda: [render.render(page) for page in pages.all_pages(library, settings)])
-    files += timed("exports", lambda: list(exports.all_files(library)))
+    files += timed("exports", lambda: list(exports.all_files(library, settings)))
     files += timed("search", lambda: list(search.files(library)))
     timed("write", lambda: write(files, settings.docs, site / ".papershelf" / "docs.json"))
     return seconds

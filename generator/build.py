@@ -105,7 +105,7 @@ def put(library: Library, settings: Settings, progress: Progress, replace: bool 
     """Write the pages, exports and assets below docs/, and the theme beside it."""
     aside = settings.root / "replaced" if replace else None
     made = list(_rendered(library, settings, progress))
-    files = (*made, *exports.all_files(library), *search.files(library), *assets.files())
+    files = (*made, *exports.all_files(library, settings), *search.files(library), *assets.files())
     docs = write(files, settings.docs, settings.state / "docs.json", aside, progress)
     theme = write(assets.theme_files(), settings.theme, settings.state / "theme.json", aside)
     return Made(len(made), docs, theme)

@@ -18,6 +18,7 @@ from generator.fetch.manners import Manners
 _MOVED = (301, 302, 303, 307, 308)
 _LATER = (408, 425, 429, 500, 502, 503, 504)
 _PIECE = 65_536  # bytes
+_BROKEN_OFF = "broke off in the middle of its answer"
 
 
 class Failed(Exception):
@@ -66,27 +67,24 @@ def _caught(url: str, headers: Mapping[str, str], manners: Manners, late: thread
         return Failed("could not prove who it is (TLS)", down=True)
     except (requests.exceptions.ContentDecodingError, urllib3.exceptions.DecodeError):
         return Failed("sent an answer whose compression is broken", again=True)
-    except (requests.exceptions.ChunkedEncodingError, urllib3.exceptions.ProtocolError) as error:
-        return _broken_off(error)
+    except (requests.exceptions.ChunkedEncodingError, urllib3.exceptions.ProtocolError):
+        return Failed(_BROKEN_OFF, again=True)
     except requests.exceptions.ConnectionError as error:
-        cause = error.args[0] if error.args else None
-        if isinstance(cause, urllib3.exceptions.ProtocolError):
-            return _broken_off(cause)
+        if error.args and isinstance(error.args[0], urllib3.exceptions.ProtocolError):
+            return Failed(_BROKEN_OFF, again=True)
         return Failed("cannot be reached", again=True, down=True)
     except (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError):
         return Failed("gave an answer that is no HTTP, or has no such address", again=True)
 
 
-def _broken_off(error: Exception) -> Failed:
-    return Failed("broke off in the middle of its answer", again=True)
-
-
 def _followed(url: str, headers: Mapping[str, str], manners: Manners, late: threading.Event) -> Answer:
     end = monotonic() + manners.whole
-    with requests.Session() as session:
-        session.auth = _nobody  # a password for the host, kept on this machine, is not ours to send
-        for _ in range(manners.redirects + 1):
-            _check_address(url)
+    for _ in range(manners.redirects + 1):
+        _check_address(url)
+        with (
+            requests.Session() as session
+        ):  # a new one each time: a connection that ends must not be used again
+            session.auth = _nobody  # a password for the host, kept on this machine, is not ours to send
             with session.get(
                 url,
                 headers=dict(headers),

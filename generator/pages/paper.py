@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+from generator.citations import bibtex
+from generator.exits import Exit, exits_of, has_text, searches
 from generator.model import Match, Paper, Seen
-from generator.render.cite import bibtex
-from generator.render.exits import Exit, exits_of, has_text, searches
 from generator.render.html import beginning, html, is_right_to_left
 from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
@@ -76,7 +76,7 @@ def _context(
         "note": Safe(shelf.library.notes.get(paper.key, "").strip()),
         "topics": [_topic(match, shelf) for match in matches],
         "seen": [_place(seen, paper.key, shelf) for seen in paper.seen],
-        "bibtex": Safe(bibtex(paper, shelf.seen_in(paper), ways)),
+        "bibtex": Safe(bibtex.entry(shelf.references[paper.key], most=bibtex.ON_PAGE)),
         "fix": Safe(_fix(paper, shelf.settings.repo_url)),
         "overrides": shelf.overrides,
         "primary": Safe(matches[0].topic if matches else ""),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.citations import Reference, references_of
 from generator.config import Settings
-from generator.model import Library, Listing, Paper
+from generator.model import Library, Listing
 from generator.render.orders import Orders, orders_of
 from generator.render.page import Safe
 from generator.render.rows import Rows
+from generator.seen import seen_in
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
 
@@ -25,6 +27,8 @@ class Shelf:
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
+    seen_in: Mapping[str, tuple[Listing, ...]]  # by paper, see generator/seen.py
+    references: Mapping[str, Reference]  # by paper
 
     @classmethod
     def of(cls, library: Library, settings: Settings) -> Shelf:
@@ -42,10 +46,6 @@ class Shelf:
                 for name, entries in orders.listings.items()
                 for place, entry in enumerate(entries)
             },
+            seen_in(library),
+            references_of(library),
         )
-
-    def seen_in(self, paper: Paper) -> tuple[Listing, ...]:
-        """The listings that have the paper, each once, without those that have every paper, if others do."""
-        names = list(dict.fromkeys(seen.listing for seen in paper.seen))
-        telling = [name for name in names if name in self.orders.telling]
-        return tuple(self.listings[name] for name in telling or names)

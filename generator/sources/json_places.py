@@ -74,7 +74,7 @@ def items(text: str, at: int = 0) -> Iterator[Item]:
         value, end, wrong = _decoded(text, at)
         yield Item(line, value, wrong)
         broken += bool(wrong)
-        at = end if not wrong else _next(text, at) if broken < _MOST else len(text)
+        at = end if not wrong else max(at + 1, _next(text, at)) if broken < _MOST else len(text)
         if not array and not alone:
             return
 
@@ -93,13 +93,14 @@ def _decoded(text: str, at: int) -> tuple[Any, int, str]:
 def _next(text: str, at: int) -> int:
     """Where to go on after the broken item at `at`.
 
-    That is the next line that begins as the item's own does, or where its brackets close, or the end.
+    That is the next line that begins as its own does or as an object, or where its brackets close, or the
+    end of the text.
     """
     start = text.rfind("\n", 0, at) + 1
     if not text[start:at].strip():
-        following = text.find(f"\n{text[start : at + 1]}", at)
-        if following >= 0:
-            return following
+        found = [text.find(f"\n{text[start:at]}{sign}", at) for sign in (text[at], "{")]
+        if following := [place for place in found if place >= 0]:
+            return min(following)
     depth = 0
     for token in _TOKEN.finditer(text, at):
         depth += (token[0] in ("{", "[")) - (token[0] in ("}", "]"))

@@ -19,11 +19,17 @@ from generator.sources.formats import (
     arxiv,
     bibtex,
     csl_json,
+    csv_table,
     daily_papers,
     daily_papers_api,
     daily_papers_page,
+    id_list,
     json_lines,
+    json_table,
+    labelled,
+    markdown_list,
     medline,
+    openreview,
     ris,
 )
 from generator.sources.given import Given
@@ -48,14 +54,20 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (
     daily_papers_page,
     daily_papers_api,
+    openreview,
     arxiv,
     acl_anthology,
     csl_json,
     json_lines,
+    json_table,
     medline,
     ris,
     bibtex,
+    csv_table,
+    labelled,
+    markdown_list,
     daily_papers,
+    id_list,
 )
 
 

@@ -45,26 +45,30 @@ class Dialect:
 
 def entries_of(text: str, dialect: Dialect) -> Iterator[Tagged]:
     """Every entry. Tagged lines before the first, or between two, are one whose first line is missing."""
-    values: dict[str, list[str]] = {}
+    values: dict[str, list[list[str]]] = {}  # by tag: each value as its lines
     start, last, blank = 0, "", False
     for number, line in enumerate(text.split("\n"), start=1):
         found = dialect.line.fullmatch(line)
         tag = found[1].upper() if found else ""
         if values and (tag == dialect.begin or (tag and blank and dialect.blank_ends)):
-            yield Tagged(start, values, dialect.blank_ends)
+            yield _entry(start, values, dialect.blank_ends)
             values = {}
         blank = not line.strip()
         if tag and tag == dialect.end:
             if values:
-                yield Tagged(start, values, True)
+                yield _entry(start, values, True)
             values = {}
         elif found:
             start, last = start if values else number, tag
-            values.setdefault(tag, []).append(found[2].strip())
+            values.setdefault(tag, []).append([found[2].strip()])
         elif values and not blank:
             if last in dialect.lists:
-                values[last].append(line.strip())
-            else:
-                values[last][-1] = f"{values[last][-1]} {line.strip()}".strip()
+                values[last].append([])
+            values[last][-1].append(line.strip())
     if values:
-        yield Tagged(start, values, dialect.blank_ends)
+        yield _entry(start, values, dialect.blank_ends)
+
+
+def _entry(line: int, values: Mapping[str, list[list[str]]], ended: bool) -> Tagged:
+    joined = {tag: [" ".join(lines).strip() for lines in told] for tag, told in values.items()}
+    return Tagged(line, joined, ended)

@@ -146,7 +146,7 @@ def test_unknown_fields_are_told_once() -> None:
     """What means nothing here is ignored, with one note for the file."""
     lines = '{"title": "A", "id": 1, "score": 2}\n' * 3
     problems = json_lines.read(Given(lines, "a", "a.jsonl")).problems
-    assert [(problem.code, problem.level.value) for problem in problems] == [("json-unknown-fields", "note")]
+    assert [(problem.code, problem.level.value) for problem in problems] == [("columns-unknown", "note")]
     assert "id, score" in problems[0].message
 
 

@@ -130,3 +130,9 @@ def test_a_file_of_nothing_but_faults_ends() -> None:
     """After ten thousand broken items the rest is one more."""
     read = list(items("[" + '{"a": 1 "b": 2}, ' * 20_000 + "]"))
     assert [len(read), sum(item.entries for item in read)] == [10_001, 10_000]
+
+
+@pytest.mark.parametrize("text", ["][1]", '{"a" 1}]', "]]]]", "}}}}", ",]x", "[1]]"])
+def test_a_bracket_too_many_is_passed(text: str) -> None:
+    """Each place is looked at once: a text has no more items than letters."""
+    assert len(list(items(text))) <= len(text)

@@ -82,7 +82,9 @@ def test_what_cannot_be_done_is_said(
     assert sorted(place.iterdir()) == before
 
 
-@pytest.mark.parametrize("command", ["", "build", "init", "serve", "check", "explain", "zip", "add", "update"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "init", "serve", "check", "explain", "zip", "add", "update"]
+)
 def test_help_shows_two_examples_before_the_options(capsys: pytest.CaptureFixture[str], command: str) -> None:
     """Each starts with the command itself."""
     assert main([command, "--help"] if command else ["--help"]) == 0

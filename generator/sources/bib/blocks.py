@@ -18,6 +18,7 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what fail
 _SPACED = re.compile(r"(?m)^([ \t]*@)[ \t]+(?=[A-Za-z]+[ \t]*[{(])")
 _LIKE_ENTRY = re.compile(r"@\s*[A-Za-z]+\s*[{(]")
 _LIKE_FIELDS = re.compile(r"[\s,]*[A-Za-z][\w-]*\s*=\s*[\"{\d]")
+_BROKEN = ("its braces, quotes or commas do not match",)
 _NO_ENTRY = ("comment", "preamble", "string")
 
 
@@ -39,36 +40,62 @@ class Entry:
 def entries_of(text: str) -> Iterator[Entry]:
     """Every entry of the file in order, whole or not; two with one key are two entries."""
     text = _SPACED.sub(r"\1", text)
-    lines = text.split("\n")
     blocks = Splitter(text).split().blocks
-    starts = [block.start_line or 0 for block in blocks] + [len(lines)]
     strings = _strings(blocks)
-    after = len(blocks)  # the block after this one that is no loose text
-    following = [after] * len(blocks)
-    for index in range(len(blocks) - 1, -1, -1):
-        following[index] = after
-        if not isinstance(blocks[index], model.ImplicitComment):
-            after = index
-    covered = 0  # blocks before this one were read with one that failed
+    places = _places(blocks, text)
+    lines = _Lines(text)
+    ends = [len(text)] * len(blocks)  # where the next block begins that is no loose text
+    for index in range(len(blocks) - 2, -1, -1):
+        loose = isinstance(blocks[index + 1], model.ImplicitComment)
+        ends[index] = ends[index + 1] if loose else places[index + 1]
+    covered = 0  # the text before it was read with an entry that failed
     for index, block in enumerate(blocks):
-        if index < covered:
+        at, whole = places[index], _whole(block)
+        if at < covered:
             continue
-        start, whole = starts[index], _whole(block)
-        entry = whole and _read(whole, strings, lines)
+        line, hidden = lines.at(at)
+        entry = whole and _read(whole, strings, line, hidden)
         if entry and not _spilt(blocks, index):
             yield entry
-        elif whole or isinstance(block, model.ParsingFailedBlock):
-            until = starts[following[index]]
-            raw, covered = str(block.raw), index + 1
-            if until > start:  # the parser cuts what it gives up too short
-                first = raw[:40].partition("\n")[0]
-                raw, covered = "\n".join(lines[start:until]), following[index]
-                raw = raw[max(0, raw.find(first)) :]
-            if not raw.lower().startswith(tuple(f"@{kind}" for kind in _NO_ENTRY)):
-                yield from _salvaged(raw, start, strings, lines)
-        elif isinstance(block, model.ImplicitComment) and (found := _LIKE_ENTRY.search(block.comment)):
-            line = start + block.comment.count("\n", 0, found.start())
-            yield from _salvaged(block.comment[found.start() :], line, strings, lines)
+            continue
+        raw = text[at : ends[index]]
+        if isinstance(block, model.ImplicitComment):
+            found = _LIKE_ENTRY.search(raw)
+            at, raw = (at + found.start(), raw[found.start() :]) if found else (at, "")
+        elif not (whole or isinstance(block, model.ParsingFailedBlock)):
+            continue
+        covered = ends[index]
+        if not raw.lower().startswith(tuple(f"@{kind}" for kind in _NO_ENTRY)):
+            for kind, key, fields, down in salvage(raw, strings):
+                if kind not in _NO_ENTRY:
+                    line, hidden = lines.at(at + down)
+                    yield Entry(
+                        kind, key, fields, line, ("its braces, quotes or commas do not match",), hidden
+                    )
+
+
+class _Lines:
+    """The lines of ever later places. The parser's own are wrong after a line that ends in a backslash."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.line, self.counted = text, 1, 0
+
+    def at(self, place: int) -> tuple[int, bool]:
+        """The line, and whether it is behind a percent sign."""
+        self.line += self.text.count("\n", self.counted, place)
+        self.counted = place
+        start = self.text.rfind("\n", 0, place) + 1
+        return self.line, self.text[start:place].lstrip().startswith("%")
+
+
+def _places(blocks: list[model.Block], text: str) -> list[int]:
+    places, at = [], 0
+    for block in blocks:
+        raw = block.raw or ""
+        places.append(max(at, text.find(raw, at)))
+        # what failed may reach into the next block
+        at = places[-1] + (1 if type(block) is model.ParsingFailedBlock else len(raw))
+    return places
 
 
 def _spilt(blocks: list[model.Block], index: int) -> bool:
@@ -93,7 +120,7 @@ def _strings(blocks: list[model.Block]) -> dict[str, str]:
     return strings
 
 
-def _read(block: model.Entry, strings: Mapping[str, str], lines: list[str]) -> Entry | None:
+def _read(block: model.Entry, strings: Mapping[str, str], line: int, hidden: bool) -> Entry | None:
     """The entry; None where a value goes on behind its end, as it does where a comma is missing."""
     fields: dict[str, str] = {}
     wrong: list[str] = []
@@ -107,16 +134,4 @@ def _read(block: model.Entry, strings: Mapping[str, str], lines: list[str]) -> E
             wrong.append(f"`{name[:40]}` is given twice, and the first is used")
         fields[name] = fields.get(name) or value
     kind, told = block.entry_type.lower(), tuple(dict.fromkeys(wrong))
-    start = block.start_line or 0
-    return Entry(kind, block.key, fields, start + 1, told, _hidden(lines[start]))
-
-
-def _salvaged(raw: str, line: int, strings: Mapping[str, str], lines: list[str]) -> Iterator[Entry]:
-    for kind, key, fields, down in salvage(raw, strings):
-        if kind not in _NO_ENTRY:
-            wrong = ("its braces, quotes or commas do not match",)
-            yield Entry(kind, key, fields, line + down + 1, wrong, _hidden(lines[line + down]))
-
-
-def _hidden(line: str) -> bool:
-    return line.lstrip().startswith("%")
+    return Entry(kind, block.key, fields, line, told, hidden)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bibtexparser.middlewares.names import split_multiple_persons_names
-
 from generator.sources.latex import line_of
 from generator.sources.names import in_reading_order
 
 _OTHERS = re.compile(r"(?:others|et al\.?|\{others\}|\{?et al\.?\}?|\.\.\.|…)", re.IGNORECASE)
 _ET_AL = re.compile(r",?(?: and)?,? (?:et\.? al\.?|and others)$", re.IGNORECASE)
-_LOOSE_AND = re.compile(r"\A(?:and\b ?)+(?=\Z|[A-Z{])")
 _EXTENDED = re.compile(
     r"\s*(family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|juniorcomma|id)\s*=(.*)", re.DOTALL
 )
@@ -28,7 +25,7 @@ def people(latex: str) -> tuple[list[str], bool]:
     shorter = _ET_AL.sub("", latex)
     incomplete = shorter != latex
     for name in _apart(shorter):
-        name = _LOOSE_AND.sub("", name.strip(), count=1)
+        name = name.strip()
         if _OTHERS.fullmatch(name):
             incomplete = True
         elif shown := _name(name):
@@ -37,7 +34,8 @@ def people(latex: str) -> tuple[list[str], bool]:
 
 
 def _apart(latex: str) -> list[str]:
-    names: list[str] = split_multiple_persons_names(latex)
+    # not bibtexparser's own way: it drops an accent that begins a name, as in \"Omer
+    names = _split(f" {latex} ", r"(?<=\s)[Aa][Nn][Dd](?=\s)")
     if len(names) != 1:
         return names
     if len(parts := _split(latex, ";")) > 1:
@@ -69,11 +67,11 @@ def _extended(parts: list[str]) -> str:
 
 
 def _split(latex: str, sign: str) -> list[str]:
-    """The parts between signs that stand in no braces."""
+    """The parts between signs, a pattern, that stand in no braces."""
     parts, start, depth = [], 0, 0
-    for found in re.finditer(rf"\\.|[{{}}{sign}]", latex, re.DOTALL):
+    for found in re.finditer(rf"\\.|[{{}}]|(?P<sign>{sign})", latex, re.DOTALL):
         depth += (found[0] == "{") - (found[0] == "}")
-        if found[0] == sign and depth <= 0:
+        if found["sign"] and depth <= 0:
             parts.append(latex[start : found.start()])
             start = found.end()
     return [*parts, latex[start:]]

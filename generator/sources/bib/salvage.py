@@ -29,12 +29,12 @@ _ENDED = re.compile(r"\s*,?\s*[})]?\s*")
 
 
 def salvage(raw: str, strings: Mapping[str, str]) -> Iterator[tuple[str, str, dict[str, str], int]]:
-    """Type, key, fields and the line (from 0, within `raw`) of each entry that begins in `raw`."""
+    """Type, key, fields and the place, within `raw`, of each entry that begins in `raw`."""
     heads = list(_HEAD.finditer(raw)) or list(_NO_KEY.finditer(raw))
-    ends = [*(head.start() for head in heads[1:]), len(raw)]
+    ends = [*(head.start() for head in heads), len(raw)][1:]
     for head, end in zip(heads, ends, strict=True):
         fields = _fields(raw[head.end() : end], strings)
-        yield head[1].lower(), head[2], fields, raw.count("\n", 0, head.start())
+        yield head[1].lower(), head[2], fields, head.start()
 
 
 def _fields(text: str, strings: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTHS: Mapping[str, str] = {name: name for name in _NAMES}  # predefined in every style
+_LONGEST = 2_000  # characters that abbreviations may lend to one value; each may be made of others, doubled
 _BARE = re.compile(r"[^\s{}\"#,=()%]+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _QUOTE = re.compile(r'\\.|[{}"]', re.DOTALL)
@@ -19,7 +20,7 @@ def expression(written: str, strings: Mapping[str, str]) -> tuple[str, str, tupl
     """
     parts: list[str] = []
     unknown: list[str] = []
-    at = _skip(written, 0)
+    at, most = _skip(written, 0), _LONGEST
     if at == len(written):
         return "", "", ()
     while True:
@@ -32,7 +33,9 @@ def expression(written: str, strings: Mapping[str, str]) -> tuple[str, str, tupl
         elif found := _BARE.match(written, at):
             end = found.end() - 1
             word = found[0]
-            parts.append(strings.get(word.lower(), word))
+            lent = strings.get(word.lower(), word)
+            most -= len(lent)
+            parts.append(lent if most >= 0 else word)
             if word.lower() not in strings and not word.isdigit():
                 unknown.append(word)
         else:

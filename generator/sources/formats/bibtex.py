@@ -1,10 +1,10 @@
 """BibTeX and BibLaTeX: what Zotero, JabRef, Mendeley, the ACL Anthology, PMLR and most publishers export.
 
 Fields: title and subtitle, author, year or date with month, booktitle or journal (crossref inherits them),
-doi, eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every entry
-of a file is a record or is told with its line: an entry whose braces do not match is read as far as it goes.
-A volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and name are
-those of its papers.
+doi, eprint, url, pdf, keywords, abstract; arXiv ids and addresses also from note and howpublished. Every
+entry of a file is a record or is told with its line: an entry whose braces do not match is read as far as
+it goes. A volume (@proceedings) is no paper; where it stands for a whole file, as PMLR's does, its year and
+name are those of its papers.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def read(given: Given) -> Reading:
     """Every entry as a record; see the module for the fields."""
     listing = Listing(given.name, title_from_file(given.file), "", given.file, NAME)
     entries = [entry for entry in entries_of(given.text) if entry.fields or not entry.hidden]
-    by_key = {entry.key.lower(): entry for entry in reversed(entries)}
+    by_key = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
     volumes = [entry for entry in entries if entry.kind == "proceedings"]
     volume = volumes[0] if len(volumes) == 1 and any(name in volumes[0].fields for name in _OF_PMLR) else None
     records: list[Record] = []

@@ -26,12 +26,13 @@ from generator.text.links import LinkKind
 NAME = "CSL-JSON"
 # fmt: off
 _TYPES = frozenset((
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
-    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
-    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "report", "review",
-    "personal_communication", "post", "post-weblog", "regulation", "review-book", "software", "song", "speech",
-    "standard", "thesis", "treaty", "webpage",
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "report", "review", "personal_communication", "post", "post-weblog", "regulation",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
     "journal-article", "proceedings-article", "book-chapter", "posted-content", "monograph",  # Crossref's own
 ))
 # fmt: on

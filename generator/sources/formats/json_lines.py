@@ -4,7 +4,8 @@ Fields: title, abstract, summary (the owner's own words), authors (a list, or na
 venue, arxiv_id, doi, acl_id, openreview_id, url, links (a list of {"url", "kind"}), keywords (a list, or
 joined by "; "), authors_incomplete (true when the list of authors is known to have gaps), published and
 listed (dates, YYYY-MM-DD: of the paper, and of its coming into this list). Only the title is needed. A line
-that cannot be read costs that line; a wrong field costs that field. Nothing is guessed.
+that cannot be read costs that line; a wrong field costs that field. Nothing is guessed. An object with other
+names for these things ("paper_url", "date_seen") is read as a row of a table is, see `columns.py`.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from typing import Any
 
 from generator.model import Listing, Reading, Record
 from generator.problems import Level, Place, Problem
+from generator.sources.columns import meant
 from generator.sources.entry import record_of
 from generator.sources.fields import FIELDS
 from generator.sources.given import Given
+from generator.sources.json_objects import holds_others
 from generator.sources.naming import title_from_file
+from generator.sources.rows import fields_of, ignored, unknown
 
 NAME = "JSON Lines"
 _LOOKED_AT = 20  # lines
@@ -26,6 +30,8 @@ _LOOKED_AT = 20  # lines
 def recognises(given: Given) -> bool:
     """Whether most of the first lines look like JSON objects, one a line, and one of them is one."""
     lines = [line.strip() for line in given.text[:1_000_000].split("\n") if line.strip()][:_LOOKED_AT]
+    if len(lines) == 1 and holds_others(given.text):
+        return False
     shaped = [line for line in lines if line.startswith("{") and line.endswith("}") and len(line) > 2]
     if not shaped:  # a single line, cut short
         return len(lines) == 1 and lines[0].startswith('{"')
@@ -37,7 +43,7 @@ def read(given: Given) -> Reading:
     listing = Listing(given.name, title_from_file(given.file), "", given.file, NAME)
     records: list[Record] = []
     problems: list[Problem] = []
-    unknown: dict[str, int] = {}
+    left: dict[str, int] = {}
     entries = 0
     for number, line in enumerate(given.text.split("\n"), start=1):
         if not line.strip():
@@ -48,16 +54,26 @@ def read(given: Given) -> Reading:
         if not isinstance(value, dict):
             problems.append(_lost(wrong or "The line is no JSON object ({ … }).", place))
             continue
-        for name in value:
-            if name not in FIELDS:
-                unknown.setdefault(name, number)
-        record, wrong_fields = record_of(value, place, listing.name, entries)
+        own = _is_ours(value, given)
+        for name in value.keys() - FIELDS if own else unknown(value, given.columns):
+            left.setdefault(name, number)
+        fields = value if own else fields_of(value, given.columns)
+        record, wrong_fields = record_of(fields, place, listing.name, entries)
         problems += wrong_fields
         if record:
             records.append(record)
-    if unknown:
-        problems.append(_ignored(unknown, given.file))
+    if left:
+        problems.append(ignored(left, Place(given.file, min(left.values()))))
     return Reading(listing, tuple(records), tuple(problems), entries)
+
+
+def _is_ours(value: dict[str, Any], given: Given) -> bool:
+    """Whether all keys that mean anything are our own, and so mean exactly what the module says."""
+    return all(
+        field == "id" or name in FIELDS
+        for field, names in meant(value, given.columns).items()
+        for name in names
+    )
 
 
 def _parsed(line: str) -> tuple[Any, str]:
@@ -72,10 +88,3 @@ def _parsed(line: str) -> tuple[Any, str]:
 def _lost(message: str, place: Place) -> Problem:
     hint = 'A line reads like {"title": "…", "authors": ["…"], "year": 2024}; mend it or remove it.'
     return Problem(Level.ERROR, "json-broken", message, place, hint, entries=1)
-
-
-def _ignored(unknown: dict[str, int], file: str) -> Problem:
-    names = ", ".join(sorted(unknown)[:12]) + (" …" if len(unknown) > 12 else "")
-    message = f"Fields that mean nothing here were ignored: {names}."
-    hint = f"Known fields: {', '.join(sorted(FIELDS))}."
-    return Problem(Level.NOTE, "json-unknown-fields", message, Place(file, min(unknown.values())), hint)

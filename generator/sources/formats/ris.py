@@ -1,9 +1,9 @@
 """RIS, which EndNote, Scopus, Zotero, Mendeley, Web of Science and most publishers export.
 
-Fields: TI (T1, CT, BT, ST) title, AU (A1) authors, PY (Y1, DA) year and date, T2 (JF, JO, JT, BT, C3, J2, JA)
-venue, DO (M3, and links) DOI, UR (L1, L2, LK, L3, L4) links, KW keywords, AB (N2) abstract; arXiv ids from AN, M1,
-M3, N1 and the journal. Editors (A2, ED) are no authors. Tags may be in small letters or oddly spaced; an entry
-whose end is not told ends where the next begins.
+Fields: TI (T1, CT, BT, ST) title, AU (A1) authors, PY (Y1, DA) year and date, T2 (JF, JO, JT, BT, C3, J2,
+JA) venue, DO (M3, and links) DOI, UR (L1, L2, LK, L3, L4) links, KW keywords, AB (N2) abstract; arXiv ids
+from AN, M1, M3, N1 and the journal. Editors (A2, ED) are no authors. Tags may be in small letters or oddly
+spaced; an entry whose end is not told ends where the next begins.
 """
 
 from __future__ import annotations
@@ -64,9 +64,7 @@ def read(given: Given) -> Reading:
         if record:
             records.append(record)
     if unended := [entry for entry in entries if not entry.ended]:
-        message = (
-            f"{len(unended)} of {len(entries)} entries lack their last line (ER  -), the first of them here."
-        )
+        message = f"{len(unended)} of {len(entries)} entries lack their last line (ER  -), this the first."
         hint = "Compare the entry with its source: something may have been cut off."
         problems.append(
             Problem(Level.WARNING, "ris-no-end", message, Place(given.file, unended[0].line), hint)
