@@ -11,6 +11,8 @@ from generator.problems import CANNOT, CLEAN, PROBLEMS
 from generator.terminal import Terminal
 from generator.typed import command, shown
 
+_SHOWN = 50  # titles of new papers
+
 
 def add_list(arguments: Namespace, terminal: Terminal) -> int:
     """`papershelf add`: returns the exit code. Raises CannotGoOn and OSError."""
@@ -46,7 +48,10 @@ def update_library(arguments: Namespace, terminal: Terminal) -> int:
     terminal.problems(done.problems, arguments.all)
     for file in done.written:
         terminal.say(f"written: {file}")
-    for title in done.new:
+    shown_titles = done.new if arguments.all else done.new[:_SHOWN]
+    for title in shown_titles:
         terminal.say(f"new: {title}")
+    if len(shown_titles) < len(done.new):
+        terminal.say(f"  … and {len(done.new) - len(shown_titles):,} more: add --all to see every one", "dim")
     terminal.say(done.summary(), "bold")
     return CANNOT if done.is_in_vain else CLEAN if done.is_clean else PROBLEMS

@@ -80,28 +80,29 @@ def _caught(url: str, headers: Mapping[str, str], manners: Manners, late: thread
 def _followed(url: str, headers: Mapping[str, str], manners: Manners, late: threading.Event) -> Answer:
     end = monotonic() + manners.whole
     for _ in range(manners.redirects + 1):
-        _check_address(url)
-        with (
-            requests.Session() as session
-        ):  # a new one each time: a connection that ends must not be used again
-            session.auth = _nobody  # a password for the host, kept on this machine, is not ours to send
-            with session.get(
-                url,
-                headers=dict(headers),
-                timeout=(manners.connect, manners.silence),
-                stream=True,
-                allow_redirects=False,
-            ) as response:
-                if response.status_code not in _MOVED:
-                    return _answer(response, headers, manners, end, late)
-                url = urljoin(url, response.headers.get("Location", ""))
+        answer = _hop(url, headers, manners, end, late)
+        if isinstance(answer, Answer):
+            return answer
+        url = answer
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Failed(f"sent us on to {url[:80]!r}, which is no address of the web")
     raise Failed(f"sent us on more than {manners.redirects} times")
 
 
-def _check_address(url: str) -> None:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Failed(f"sent us on to {url[:80]!r}, which is no address of the web")
+def _hop(
+    url: str, headers: Mapping[str, str], manners: Manners, end: float, late: threading.Event
+) -> Answer | str:
+    """The answer, or the address that we are sent on to. A new session each time: no connection is used twice."""
+    waits = (manners.connect, manners.silence)
+    with requests.Session() as session:
+        session.auth = _nobody  # a password for the host, kept on this machine, is not ours to send
+        with session.get(
+            url, headers=dict(headers), timeout=waits, stream=True, allow_redirects=False
+        ) as response:
+            if response.status_code in _MOVED:
+                return urljoin(url, response.headers.get("Location", ""))
+            return _answer(response, headers, manners, end, late)
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -78,9 +78,12 @@ def question(query: str, first: date, last: date) -> dict[str, str]:
 
 
 def first_day(errand: Errand, query: str) -> date:
-    """From which day on a query is asked: a week before its last file, or before the owner's `since`."""
+    """From which day on a query is asked: a week before its last file, or before today, but not before `since`."""
     days = held(errand.settings, folder_of(query), ".xml")
-    return (days[-1] if days else errand.wanted.since or errand.today) - _OVERLAP
+    since = errand.wanted.since
+    if since and not days:
+        return since
+    return max((days[-1] if days else errand.today) - _OVERLAP, since or date.min)
 
 
 def ask(errand: Errand, journal: Journal) -> None:

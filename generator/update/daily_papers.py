@@ -31,11 +31,11 @@ def path_of(day: date) -> str:
 def days(errand: Errand, journal: Journal) -> list[date]:
     """The days to ask for, in order: those that have no file, or were not over when last asked for.
 
-    The first is the owner's `since`, else the last day that has a file, else today.
+    The first is the owner's `since`, else the first day that has a file, else today.
     """
     there = held(errand.settings, FOLDER, ".json")
     known = journal.memory.days
-    first = errand.wanted.since or max(there, default=errand.today)
+    first = errand.wanted.since or min(there, default=errand.today)
     every = (first + timedelta(number) for number in range((errand.today - first).days + 1))
     return [
         day

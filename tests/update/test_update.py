@@ -67,6 +67,38 @@ def test_only_what_is_missing_is_asked_for(tmp_path: Path, service: Service) -> 
     assert service.world.questions("daily", "date") == [*days[7:11], TOMORROW, "2031-05-15"]
 
 
+def test_without_a_first_day_it_is_that_of_the_first_update(tmp_path: Path, service: Service) -> None:
+    """Also when a day between failed."""
+    folder = site(tmp_path, {"daily_papers": True})
+    service.world.works += [BREAD, ROOMS]
+    assert update(folder, "2031-05-12") == 0
+    service.world.bad["daily"] = says(200, "[{")
+    assert update(folder, TODAY) == 2
+    service.world.bad.clear()
+    service.world.asked.clear()
+    assert update(folder, TOMORROW) == 0
+    assert service.world.questions("daily", "date") == ["2031-05-12", TODAY, TOMORROW]
+
+
+def test_a_long_list_of_new_papers_is_cut(
+    tmp_path: Path, service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unless all of it is asked for; every title is shown without what could steer a terminal."""
+    for options, shown in (((), 50), (("--all",), 60)):
+        folder = site(tmp_path / str(shown), {"daily_papers": True})
+        service.world.works[:] = [
+            Work(
+                f"Bread \x1b[2J Number {number} \u202e", ("A. B",), TODAY, f"3105.{number:05}", is_listed=True
+            )
+            for number in range(60)
+        ]
+        assert update(folder, TODAY, *options) == 0
+        err = capsys.readouterr().err
+        assert sum(line.startswith("new: ") for line in err.splitlines()) == shown
+        assert ("  … and 10 more: add --all to see every one\n" in err) == (shown == 50)
+        assert "\x1b" not in err and "\u202e" not in err
+
+
 def test_a_day_that_is_not_over_grows(
     tmp_path: Path, service: Service, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,7 +194,7 @@ def test_arxiv_queries_bring_what_is_new_since_a_week_before(
     assert update(folder, "2031-05-20") == 0
     assert "new: Bread Again\n1 new paper; 1 file written" in capsys.readouterr().err
     assert service.world.questions("arxiv", "search_query") == [
-        "(all:bread) AND submittedDate:[203104240000 TO 203105132359]",
+        "(all:bread) AND submittedDate:[203105010000 TO 203105132359]",
         "(all:bread) AND submittedDate:[203105060000 TO 203105142359]",
         "(all:bread) AND submittedDate:[203105060000 TO 203105202359]",
     ]
@@ -217,7 +249,7 @@ def test_a_dry_run_asks_nothing_and_writes_nothing(
         "Daily Papers of 2031-05-12 → library/listings/daily-papers/2031-05-12.json",
         f"Daily Papers of {TODAY} → library/listings/daily-papers/{TODAY}.json",
     ]
-    assert out[2].startswith("arXiv, all:bread, from 2031-05-05 → library/listings/arxiv/all-bread-")
+    assert out[2].startswith("arXiv, all:bread, from 2031-05-12 → library/listings/arxiv/all-bread-")
     assert out[3:] == ["arXiv and Crossref, by title: Bread Index Structures"]
     assert service.world.asked == []
     assert library(folder) == before
