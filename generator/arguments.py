@@ -39,6 +39,11 @@ _COMMANDS = {
         ("papershelf explain some-paper", "by the key at the end of its page's address"),
         ("papershelf explain 'low-rank' mine", "by a part of its title, in the site in mine"),
     ),
+    "topics": (
+        "suggest topics for the papers that have none, as lines for topics.yml",
+        ("papershelf topics suggest", "what papers in this folder's site share"),
+        ("papershelf topics suggest mine", "the same for the site in mine"),
+    ),
     "zip": (
         "pack the built site for reading without a network",
         ("papershelf zip mine", "pack the site in mine into mine.zip"),
@@ -72,10 +77,13 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"papershelf {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="papershelf")
-    build, init, serve, check, explain, pack, add, update = (_command(commands, name) for name in _COMMANDS)
+    build, init, serve, check, explain, topics, pack, add, update = (
+        _command(commands, name) for name in _COMMANDS
+    )
     explain.add_argument("key", metavar="KEY", help="a paper's key, its title, or a part of either")
+    topics.add_argument("action", choices=["suggest"], metavar="suggest", help="the only thing it does")
     add.add_argument("source", type=_text, metavar="FILE|URL|-", help="the list: a file, an address, or -")
-    for command in (build, serve, check, explain, pack, add, update):
+    for command in (build, serve, check, explain, topics, pack, add, update):
         _folder(command, "the folder of the site (default: this one)", nargs="?")
     _folder(init, "the folder of the new site")
     for command in (add, update):

@@ -11,7 +11,7 @@ import time
 from argparse import Namespace
 from collections.abc import Sequence
 
-from generator import bundle, config, explain, serve, starter
+from generator import bundle, config, explain, serve, starter, suggest
 from generator.arguments import parser
 from generator.build import REPORT, build, shelve
 from generator.check import check
@@ -128,6 +128,16 @@ def _explain(arguments: Namespace, terminal: Terminal) -> int:
     return CLEAN
 
 
+def _topics(arguments: Namespace, terminal: Terminal) -> int:
+    library = shelve(config.load(arguments.folder), terminal).library
+    found = suggest.suggest(library)
+    if not found:
+        terminal.say("No words are shared by three papers without a topic, so there is nothing to suggest.")
+        return CLEAN
+    terminal.result(suggest.as_yaml(found, library))
+    return CLEAN
+
+
 def _zip(arguments: Namespace, terminal: Terminal) -> int:
     target, size = bundle.bundle(config.load(arguments.folder), arguments.out)
     terminal.say(f"{shown(target)}: {size / 1e6:.1f} MB", "bold")
@@ -153,6 +163,7 @@ _COMMANDS = {
     "serve": _serve,
     "check": _check,
     "explain": _explain,
+    "topics": _topics,
     "zip": _zip,
     "add": _add,
     "update": _update,

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from generator import kept
 from generator.fetch import Unanswered
-from generator.keys import title_identity
 from generator.model import Paper, Record
-from generator.problems import Level
 from generator.sources import read_one
 from generator.update import arxiv, crossref
 from generator.update.journal import Errand, Journal
-from generator.update.lookups import MOST, Lookup, kind_of, lookups, name_of
-from generator.update.same import Judgement, families, judged, title_of
+from generator.update.lookups import MOST, Lookup, lookups
+from generator.update.same import Judgement, families, judged
+from generator.update.settle import doubt, is_same, path_of, settle
 
-FOLDER = "completed"
 _ROWS = 5  # works that are compared with a title
 _WORDS = 40  # of a title that is asked for
 
@@ -39,7 +34,7 @@ def _by_arxiv_ids(lookup: Lookup, journal: Journal) -> None:
         return
     by_id = {record.ids.arxiv: record for record in found}
     pairs = [(paper, by_id[paper.ids.arxiv]) for paper in lookup.papers if paper.ids.arxiv in by_id]
-    _settle(arxiv.SERVICE, lookup, [pair for pair in pairs if _is_same(*pair, journal)], journal)
+    settle(arxiv.SERVICE, lookup, [pair for pair in pairs if is_same(*pair, journal)], journal)
 
 
 def _by_doi(lookup: Lookup, journal: Journal) -> None:
@@ -50,17 +45,17 @@ def _by_doi(lookup: Lookup, journal: Journal) -> None:
     url = crossref.address(journal.client.manners.crossref, doi)
     try:
         answer = journal.ask(
-            crossref.SERVICE, url, {}, _path(crossref.SERVICE, journal),
+            crossref.SERVICE, url, {}, path_of(crossref.SERVICE, journal),
             lambda content: crossref.check_work(content, doi),
         )  # fmt: skip
     except Unanswered:  # Crossref does not know it: it is another registry's
-        _settle(crossref.SERVICE, lookup, [], journal)
+        settle(crossref.SERVICE, lookup, [], journal)
         return
     if answer is None:
         return
     found = [record for record in _read(answer.content) if record.ids.doi == doi]
-    pairs = [(paper, record) for record in found[:1] if _is_same(paper, record, journal)]
-    _settle(crossref.SERVICE, lookup, pairs, journal)
+    pairs = [(paper, record) for record in found[:1] if is_same(paper, record, journal)]
+    settle(crossref.SERVICE, lookup, pairs, journal)
 
 
 def _by_title(lookup: Lookup, journal: Journal) -> None:
@@ -78,17 +73,17 @@ def _by_title(lookup: Lookup, journal: Journal) -> None:
         same, unsure = _chosen(paper, found)
         doubtful += unsure
         if same:
-            _settle(service, lookup, [(paper, same)], journal)
+            settle(service, lookup, [(paper, same)], journal)
             return
     if doubtful:
-        _doubt(paper, doubtful[0], journal)
-    _settle(crossref.SERVICE, lookup, [], journal)
+        doubt(paper, doubtful[0], journal)
+    settle(crossref.SERVICE, lookup, [], journal)
 
 
 def _arxiv(question: dict[str, str], most: int, journal: Journal) -> list[Record] | None:
     if journal.is_down(arxiv.SERVICE):
         return None
-    url, path = journal.client.manners.arxiv, _path(arxiv.SERVICE, journal)
+    url, path = journal.client.manners.arxiv, path_of(arxiv.SERVICE, journal)
     answer = journal.ask(arxiv.SERVICE, url, question, path, lambda content: arxiv.feed_of(content, most))
     if answer is None:
         return None
@@ -97,7 +92,7 @@ def _arxiv(question: dict[str, str], most: int, journal: Journal) -> list[Record
 
 def _works(words: str, journal: Journal) -> list[Record] | None:
     question = {"query.bibliographic": words, "rows": str(_ROWS)}
-    url, path = journal.client.manners.crossref, _path(crossref.SERVICE, journal)
+    url, path = journal.client.manners.crossref, path_of(crossref.SERVICE, journal)
     answer = journal.ask(crossref.SERVICE, url, question, path, crossref.check_works)
     return _read(answer.content) if answer else None
 
@@ -115,65 +110,3 @@ def _chosen(paper: Paper, found: Iterable[Record]) -> tuple[Record | None, list[
     if len({tuple(families(record.authors)) for record in same}) > 1:
         return None, [*same, *unsure]
     return (same[0] if same else None), unsure
-
-
-def _is_same(paper: Paper, record: Record, journal: Journal) -> bool:
-    if judged(paper, record, by_id=True) is Judgement.SAME:
-        return True
-    _doubt(paper, record, journal)
-    return False
-
-
-def _doubt(paper: Paper, record: Record, journal: Journal) -> None:
-    known = record.ids.arxiv or record.ids.doi
-    place = paper.seen[0].place
-    message = (
-        f"Looked up “{paper.title_text}” ({place}) and found “{title_of(record)}” ({known}), "
-        "which may be another paper; it was not taken."
-    )
-    hint = "If it is the same, write its id into a listing of yours; if not, nothing need be done."
-    journal.report("update-doubtful", Level.NOTE, message, _path(_service(record), journal), hint)
-
-
-def _service(record: Record) -> str:
-    return arxiv.SERVICE if record.ids.arxiv else crossref.SERVICE
-
-
-def _path(service: str, journal: Journal) -> str:
-    return f"{FOLDER}/from-{service.lower()}-{journal.today.isoformat()}.jsonl"
-
-
-def _settle(service: str, lookup: Lookup, pairs: list[tuple[Paper, Record]], journal: Journal) -> None:
-    """Add a line for each that was found to the file of the service and day, and remember what is still lacking."""
-    path = _path(service, journal)
-    old = kept.held(journal.settings, path) or b""
-    lines = [line for line in (_line(*pair) for pair in pairs) if line not in old]
-    if lines:
-        journal.write(path, old + (b"" if not old or old.endswith(b"\n") else b"\n") + b"".join(lines))
-    completed = {paper.key for paper, record in pairs if _is_enough(paper, record)}
-    memory = journal.memory
-    for paper in lookup.papers:
-        if paper.key not in completed:
-            memory = memory.with_lost(name_of(paper), journal.today)
-    journal.remember(memory)
-
-
-def _is_enough(paper: Paper, record: Record) -> bool:
-    return bool((paper.authors or record.authors) and (paper.year or record.year))
-
-
-def _line(paper: Paper, record: Record) -> bytes:
-    """What was found, as JSON; under the paper's own title where only that can join the two."""
-    joins = kind_of(paper) != "title" or title_identity(title_of(record)) == title_identity(paper.title_text)
-    told: dict[str, Any] = {
-        "title": record.title if joins else paper.seen[0].title,
-        "authors": list(record.authors),
-        "published": record.published,
-        "year": None if record.published else record.year,
-        "venue": record.venue,
-        "arxiv_id": record.ids.arxiv,
-        "doi": record.ids.doi,
-        "abstract": record.abstract if not paper.text and record.ids.arxiv else "",
-    }
-    text = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
-    return f"{text}\n".encode("utf-8", "replace")

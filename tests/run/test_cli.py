@@ -54,6 +54,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["zip", "nowhere"], 2, "There is no mkdocs.yml here"),
         (["explain", "anything", "fine"], 2, "There is no paper “anything”."),
         (["explain"], 2, "the following arguments are required: KEY"),
+        (["topics"], 2, "the following arguments are required: suggest"),
+        (["topics", "invent"], 2, "invalid choice: 'invent'"),
+        (["topics", "suggest", "nowhere"], 2, "There is no mkdocs.yml here"),
         (["init"], 2, "the following arguments are required: DIR"),
         (["init", "file"], 2, "A file stands where the new site should be."),
         (["init", "file/below"], 2, "The system refused: Not a directory."),
@@ -83,7 +86,7 @@ def test_what_cannot_be_done_is_said(
 
 
 @pytest.mark.parametrize(
-    "command", ["", "build", "init", "serve", "check", "explain", "zip", "add", "update"]
+    "command", ["", "build", "init", "serve", "check", "explain", "topics", "zip", "add", "update"]
 )
 def test_help_shows_two_examples_before_the_options(capsys: pytest.CaptureFixture[str], command: str) -> None:
     """Each starts with the command itself."""
