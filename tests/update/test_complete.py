@@ -14,7 +14,7 @@ from generator.config import load
 from generator.model import Ids, Markup, Paper, Record
 from generator.problems import Place
 from generator.progress import Silent
-from generator.text.rich import rich
+from generator.text.rich import plain, rich
 from generator.update.same import Judgement, judged
 from tests.update.bad import says
 from tests.update.service import Service, Work
@@ -164,6 +164,26 @@ def test_ids_are_asked_for_by_the_hundred(tmp_path: Path, service: Service) -> N
     assert len(service.world.asked) == 2
     assert all(paper.authors for paper in papers(folder).values())
     assert len(papers(folder)) == 151
+
+
+def test_a_plain_list_of_ids_becomes_papers(
+    tmp_path: Path, service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With titles, authors, dates, and from arXiv the abstract; none of them counts as new."""
+    folder = site(tmp_path, {"complete": True}, mine__txt="arXiv:3105.00001\n10.5555/ships.1\n3105.00003v2\n")
+    service.world.works += [BREAD, MOSS, ROOMS, SHIPS]
+    assert main(["update", str(folder), "--today", TODAY]) == 0
+    assert "0 new papers; 2 files written" in capsys.readouterr().err
+    found = sorted(papers(folder).values(), key=lambda paper: paper.title_text)
+    assert [
+        (one.title_text, one.authors, one.published, one.venue, plain(one.abstract)) for one in found
+    ] == [
+        (BREAD.title, BREAD.authors, BREAD.day, "", BREAD.abstract),
+        (ROOMS.title, ROOMS.authors, ROOMS.day, "", ROOMS.abstract),
+        (SHIPS.title, SHIPS.authors, SHIPS.day, "Journal of Bread", ""),
+    ]
+    assert not any(one.untitled for one in found)
+    assert main(["build", str(folder), "--no-site"]) == 0
 
 
 def test_completing_takes_up_where_it_broke_off(tmp_path: Path, service: Service) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -14,11 +15,12 @@ import pytest
 from generator import __version__
 from generator.cli import main
 from generator.fetch.manners import VARIABLE
-from tests.update.bad import says
+from tests.update.bad import says, silent
 from tests.update.conftest import pointing_at
 from tests.update.service import Asked, Service, Work, daily
 from tests.update.sites import BREAD, MOSS, ROOMS, TODAY, library, site, with_today
 
+ROOT = Path(__file__).parent.parent.parent
 TOMORROW = "2031-05-14"
 
 
@@ -160,6 +162,29 @@ def test_what_broke_off_is_taken_up_again(
     assert update(folder, TODAY) == 0
     assert service.world.questions("daily", "date") == ["2031-05-12", TODAY]
     assert f"new: {ROOMS.title}\n1 new paper; 1 file written" in capsys.readouterr().err
+
+
+def test_a_run_that_is_stopped_is_taken_up_again(tmp_path: Path, service: Service) -> None:
+    """What was written stays whole; exit code 130 and no traceback."""
+    folder = site(tmp_path, {"daily_papers": True, "since": "2031-05-11"})
+    lights = Work("Lighthouses at Noon", ("Ada Example",), "2031-05-11", "3105.00004", is_listed=True)
+    service.world.works += [BREAD, ROOMS, lights]
+    service.world.bad["daily"] = silent
+    service.world.bad_for = lambda asked: asked.question["date"] == "2031-05-12"
+    command = [sys.executable, "-m", "generator.cli", "update", str(folder), "--today", TODAY]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 30
+        while len(service.world.asked) < 2 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    assert library(folder) == {"listings/daily-papers/2031-05-11.json": daily([lights]).encode()}
+    service.world.bad.clear()
+    service.world.asked.clear()
+    assert update(folder, TODAY) == 0
+    assert service.world.questions("daily", "date") == ["2031-05-12", TODAY]
 
 
 def test_a_host_that_is_down_is_left_alone(tmp_path: Path, service: Service) -> None:
