@@ -162,6 +162,26 @@ def test_what_is_typed_wrongly_or_otherwise_finds_all_the_same(node: Node, tmp_p
     assert (partial["partial"], partial["total"]) == (True, 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "filters", "names"),
+    [
+        ("author:garcai", {}, ["garcia"]),
+        ('author:"jose garcai"', {}, ["jose garcia"]),
+        ("author:nowka soup", {}, ["nowak"]),
+        ('author:"wei garcia"', {}, ["wei", "garcia"]),  # both known, nobody bears both
+        ("soup", {"author": ["Zhagn"]}, ["zhang"]),
+        ("author:qqqqqq", {}, []),
+        ("author:garcia unheardof -garcia", {}, []),  # the name is borne; the rest is what nobody wrote
+    ],
+)
+def test_a_name_that_nobody_bears_is_answered_with_near_ones(
+    node: Node, folder: Path, typed: str, filters: dict[str, list[str]], names: list[str]
+) -> None:
+    """Nothing is found, and the nearest names that somebody bears are told."""
+    answer = node.ask(folder, "search", typed, {"filters": filters})
+    assert (answer["total"], answer["nearestAuthors"]) == (0, names)
+
+
 def test_hostile_text_stays_text(node: Node, tmp_path: Path) -> None:
     """Titles and abstracts come back as they went in, in pieces of plain text."""
     site = written(_library(*((f"{text} kettle", f"{text} heron") for text in HOSTILE)), tmp_path)

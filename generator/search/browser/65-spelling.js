@@ -3,8 +3,9 @@
 const OPENERS =
   /^(?:in|multi|pre|post|non|semi|self|sub|un|over|under|few|zero|one|low|high|cross|fine|open|long|short|inter|intra|meta|auto|hyper|super|deep)(?=...)/;
 
-/** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
-async function corrected(index, word) {
+/** The words of the collection that differ by few letters, the nearest and then the most frequent first.
+ * @param {Head} index @param {string} word bare @returns {Promise<{known: string, far: number}[]>} */
+async function wordsNear(index, word) {
   if (word.length < 4 || /^\p{N}+$/u.test(word)) return [];
   const most = word.length < 8 ? 1 : 2;
   const kept = Math.min(4, Math.floor((word.length - 1) / 2));
@@ -17,13 +18,18 @@ async function corrected(index, word) {
   const often = new Map();
   for (const known of begin) often.set(known.word, known.often);
   for (const known of end) often.set([...known.word].reverse().join(""), known.often);
-  const near = [...often]
+  return [...often]
     .map(([known, many]) => ({ known, many, far: distance(word, known, most) }))
     .filter(({ far }) => far <= most)
     .sort((one, other) => one.far - other.far || other.many - one.many || (one.known < other.known ? -1 : 1));
+}
+
+/** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
+async function corrected(index, word) {
+  const near = await wordsNear(index, word);
   const best = near.filter(({ far }) => far === near[0].far).slice(0, 3);
-  if (best.length && best[0].far < 2) return best.map(({ known }) => known);
-  return (await apart(index, word)) ?? best.map(({ known }) => known);
+  const meant = best.map(({ known }) => known);
+  return best.length && best[0].far < 2 ? meant : ((await apart(index, word)) ?? meant);
 }
 
 /** Two known words written as one. @param {Head} index @param {string} word @returns {Promise<string[] | undefined>} */

@@ -36,7 +36,7 @@ async function search(text, options = {}) {
   const sort = options.sort === "date" || options.sort === "title" ? options.sort : "relevance";
   /** @type {Answer} */
   const answer = {
-    query, text: typed, total: 0, more: 0, partial: false, hits: [], facets: {}, corrections: [], nearest: [], sort, offset, limit,
+    query, text: typed, total: 0, more: 0, partial: false, hits: [], facets: {}, corrections: [], nearest: [], nearestAuthors: [], sort, offset, limit,
   };
   try {
     return await answered(answer, options);
@@ -81,20 +81,12 @@ async function answered(answer, options) {
     Promise.all(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
     facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
-  if (!order.length) answer.nearest = nearest(index, words);
+  if (!order.length) {
+    answer.nearest = nearest(index, words);
+    const asked = [...query.filters.filter(({ field }) => field === "author").map(({ typed }) => typed), filters.author ?? []].flat();
+    answer.nearestAuthors = (await Promise.all(asked.map((name) => authorsNear(index, name)))).flat().slice(0, NEAREST);
+  }
   return { ...answer, hits, facets };
-}
-
-/** Topics whose name or definition holds most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
-function nearest(index, words) {
-  const asked = new Set(words.map(bare).filter((word) => !index.small.has(word)).map(term));
-  const count = (/** @type {string} */ text) => new Set(bareWords(text).map(term).filter((name) => asked.has(name))).size;
-  return index.topics
-    .map((topic) => ({ topic, worth: 2 * count(topic.name) + count(topic.definition) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth)
-    .slice(0, 5)
-    .map(({ topic }) => topic);
 }
 
 /** @param {string} text @param {number} [limit] @returns {Promise<{text: string, word: string, papers: number}[]>} */
