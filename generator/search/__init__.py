@@ -12,7 +12,7 @@ from generator.model import File, Library
 from generator.search.acronyms import acronyms
 from generator.search.cards import card
 from generator.search.collect import Postings
-from generator.search.columns import columns
+from generator.search.columns import columns, sizes
 from generator.search.lengths import lengths
 from generator.search.lexicon import lexicon
 from generator.search.order import ordered
@@ -45,6 +45,7 @@ def files(library: Library) -> Iterator[File]:
     ):
         bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
     facets = columns(papers, library)
+    held = sizes(papers, library)
     quantized = lengths(postings.lengths)
     bodies["lengths"] = quantized.units
     cards = [card(paper, library) for paper in papers]
@@ -57,8 +58,8 @@ def files(library: Library) -> Iterator[File]:
         "words": _firsts(words),
         "backwards": _firsts(backwards),
         "topics": [
-            [topic.slug, topic.name, topic.parent, facets["topic"]["counts"][number], topic.definition]
-            for number, topic in enumerate(library.topics.values())
+            [topic.slug, topic.name, topic.parent, held[topic.slug], topic.definition]
+            for topic in library.topics.values()
         ],
         "syntax": [{"example": example, "means": means} for example, means in ROWS],
         "listings": [[listing.name, listing.title] for listing in library.listings],

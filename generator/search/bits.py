@@ -6,6 +6,7 @@ says (HTML, "fetch a classic script"; Encoding, "decode"). So 15 of 16 bits carr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 BASE = 0x3400  # units U+3400 to U+B3FF: letters all, none of them a quote, a line end or half of a pair
@@ -90,11 +91,16 @@ def following(word: str, before: str) -> str:
     return f"{shared:04b}" + letters(word[shared:])
 
 
+_UNIT = re.compile(f"[01]{{{WIDTH}}}")
 _UNITS = {f"{number:015b}": chr(BASE + number) for number in range(1 << WIDTH)}
 
 
 def units(bits: str) -> str:
     """Bits as text; the last unit is filled up with zeros."""
     bits += "0" * (-len(bits) % WIDTH)
-    table = _UNITS
-    return "".join([table[bits[at : at + WIDTH]] for at in range(0, len(bits), WIDTH)])
+    return "".join(map(_UNITS.__getitem__, _UNIT.findall(bits)))
+
+
+def unit_bytes(content: bytes) -> str:
+    """Bytes as text, eight bits each; their number must be known or told by their content."""
+    return units(f"{int.from_bytes(content, 'big'):0{len(content) * 8}b}") if content else ""

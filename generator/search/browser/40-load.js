@@ -78,7 +78,7 @@ async function readHead() {
   }
   const bits = new Bits(await load("lengths", told.build, "lengths"));
   const steps = new Uint8Array(told.papers);
-  for (let paper = 0; paper < steps.length; paper++) steps[paper] = bits.read(5);
+  for (let paper = 0; paper < steps.length; paper++) steps[paper] = bits.read(4);
   // @ts-ignore -- the rows of the help come with the index
   window.papershelf.syntax = told.syntax;
   const split = (/** @type {string} */ text) => (text ? text.split(" ") : []);

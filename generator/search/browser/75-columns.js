@@ -11,7 +11,19 @@ function column(index, name, read) {
 function setsOf(index, name) {
   return column(index, name, ({ names, counts, bits }) => {
     const reader = new Bits(bits);
-    return { names, sets: counts.map((/** @type {number} */ count) => reader.ascending(count, index.papers)) };
+    /** @type {number[][]} */
+    const sets = counts.map((/** @type {number} */ count) => {
+      if (count * 2 <= index.papers) return reader.ascending(count, index.papers);
+      const lacking = new Set(reader.ascending(index.papers - count, index.papers));
+      return numbers(index, (paper) => !lacking.has(paper));
+    });
+    if (name !== "topic") return { names, sets };
+    // The papers of a topic are those of its subtopics too.
+    const all = index.topics.map(({ slug }, at) => {
+      const parts = sets.filter((_, number) => number === at || index.topics[number].parent === slug);
+      return [...new Set(parts.flat())].sort((one, other) => one - other);
+    });
+    return { names, sets: all };
   });
 }
 
