@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.search.lexicon import lexicon
 from generator.search.order import ordered
 from generator.search.shards import Shards
 from generator.search.syntax import ROWS
-from generator.search.terms import terms
+from generator.search.terms import Limits, terms
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
 
@@ -27,21 +28,22 @@ FOLDER = "find/"
 _BROWSER = Path(__file__).parent / "browser"
 
 
-def files(library: Library) -> Iterator[File]:
+def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noqa: B008 - it is frozen
     """The script and the index of a library, as files below docs/find/."""
     papers = ordered(library.papers.values())
     postings = Postings()
     for number, paper in enumerate(papers):
         postings.add(number, paper.title_text, plain(paper.text), paper.authors)
     texts = [(paper.title_text, plain(paper.text)) for paper in papers]
-    cut, places = terms(postings, acronyms(texts, postings))
+    filed = terms(postings, acronyms(texts, postings), limits.usual)
     words, backwards = lexicon(postings)
     bodies: dict[str, str] = {}  # by name of the file
     for prefix, contents in (
-        ("t", cut.contents),
+        ("t", filed.shards.contents),
         ("w", words.contents),
         ("v", backwards.contents),
-        ("p", places),
+        ("p", filed.places),
+        ("l", filed.light),
     ):
         bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
     facets = columns(papers, library)
@@ -53,8 +55,9 @@ def files(library: Library) -> Iterator[File]:
         "papers": len(papers),
         "mean": quantized.mean,
         "lengths": quantized.lengths,
+        **asdict(limits),
         "small": " ".join(sorted(STOP_WORDS)),
-        "terms": _firsts(cut),
+        "terms": _firsts(filed.shards),
         "words": _firsts(words),
         "backwards": _firsts(backwards),
         "topics": [

@@ -1,15 +1,30 @@
 // Who holds a word, where, and which words there are.
 
-/** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@" @returns {Promise<Entry | undefined>} */
+const HEAVY = 3; // the least weight of a heavy posting
+
+/** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@"
+ * @returns {Promise<Entry | undefined>} of a usual term the heavy postings only */
 async function entryOf(index, name) {
   const number = shardOf(index.terms, name);
   if (number < 0) return undefined;
-  const shard = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
+  const shard = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index));
   return shard.get(name);
 }
 
-/** @param {string} content @param {number} total @returns {Map<string, Entry>} */
-function readTerms(content, total) {
+/** @param {Head} index @param {string} name @returns {Promise<Entry | undefined>} with all postings */
+async function wholeOf(index, name) {
+  const entry = await entryOf(index, name);
+  if (!entry?.light) return entry;
+  return table(index, `l${entry.light - 1}`, `l/${entry.light - 1}`, (content) => {
+    const bits = new Bits(content);
+    const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + bits.read(1));
+    const all = merge({ papers: entry.papers, scores: entry.weights }, { papers: rest.papers, scores: rest.weights }, Math.max);
+    return { ...entry, papers: all.papers, weights: all.scores, light: 0 };
+  });
+}
+
+/** @param {string} content @param {Head} index @returns {Map<string, Entry>} */
+function readTerms(content, index) {
   const bits = new Bits(content);
   /** @type {Map<string, Entry>} */
   const shard = new Map();
@@ -18,14 +33,14 @@ function readTerms(content, total) {
   while (bits.at < content.length || bits.left > 8) {
     name = bits.following(name);
     if (!name) break;
-    shard.set(name, readEntry(bits, total, name.endsWith("@")));
+    shard.set(name, readEntry(bits, index, name.endsWith("@")));
   }
   return shard;
 }
 
-/** @param {Bits} bits @param {number} total @param {boolean} isName whose weights say which author, from 1; a paper may come twice
+/** @param {Bits} bits @param {Head} index @param {boolean} isName whose weights say which author, from 1; a paper may come twice
  * @returns {Entry} */
-function readEntry(bits, total, isName) {
+function readEntry(bits, index, isName) {
   /** @type {{short: string, words: string[]}[]} */
   const long = [];
   if (!isName && bits.read(1)) {
@@ -35,20 +50,29 @@ function readEntry(bits, total, isName) {
     }
   }
   const count = bits.gamma();
+  const light = !isName && count > index.usual ? bits.gamma() : 0;
+  const least = light ? HEAVY - 1 : 0;
+  const held = light ? bits.gamma() - 1 : count;
+  return { ...readPostings(bits, index.papers, held, () => least + bits.gamma(), isName), count, light, long };
+}
+
+/** @param {Bits} bits @param {number} total @param {number} count @param {() => number} weight reads one @param {boolean} [isName]
+ * @returns {{papers: number[], weights: number[]}} */
+function readPostings(bits, total, count, weight, isName) {
   const parameter = riceParameter(count, total);
   const papers = new Array(count);
   const weights = new Array(count);
   for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
     papers[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
-    weights[at] = bits.gamma();
+    weights[at] = weight();
   }
-  return { papers, weights, long };
+  return { papers, weights };
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
 async function placesOf(index, name) {
   const number = shardOf(index.terms, name);
-  const terms = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
+  const terms = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index));
   const shard = await table(index, `p${number}`, `p/${number}`, (content) => readPlaces(content, terms));
   return shard.get(name) ?? [];
 }
@@ -61,7 +85,7 @@ function readPlaces(content, terms) {
     if (/[@+]$/.test(name)) continue;
     places.set(
       name,
-      entry.papers.map(() => {
+      Array.from({ length: entry.count }, () => {
         const more = bits.run(1);
         const where = [bits.rice(6)];
         for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));

@@ -40,7 +40,7 @@ function scored(index, entry, isName, percent = 100) {
     found.papers.push(paper);
     found.scores.push(row[step]);
   });
-  const rarity = idf(index.papers, found.papers.length);
+  const rarity = idf(index.papers, isName ? found.papers.length : entry.count);
   found.scores = found.scores.map((score) => Math.floor((score * rarity * percent) / 100));
   return found;
 }
@@ -84,13 +84,14 @@ function intersection(all) {
 }
 
 /** What a search gathers on its way.
- * @typedef {{index: Head, literal: boolean, isAllSmall: boolean, corrections: Correction[], marks: Set<string>}} Search */
+ * @typedef {{index: Head, literal: boolean, isAllSmall: boolean, extra: Set<Part>, corrections: Correction[], marks: Set<string>}} Search */
 
 /** @param {Search} search @param {string} word bare @returns {Promise<Found>} papers with the word in title, text or an author's name */
 async function exactly(search, word) {
   const { index } = search;
   const name = term(word);
-  const [entry, author] = await Promise.all([entryOf(index, name), entryOf(index, `${word}@`)]);
+  const entry = await wholeOf(index, name);
+  const author = (entry?.count ?? 0) > index.common ? undefined : await entryOf(index, `${word}@`);
   const isShort = !search.literal && entry?.long.some(({ short }) => !short);
   const alias = isShort ? await entryOf(index, `${name}+`) : undefined;
   if (entry) search.marks.add(name);
@@ -157,7 +158,7 @@ async function joinedFound(search, one, other) {
   const small = search.index.small;
   if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return nothing();
   const name = term((bare(one) + bare(other)).slice(0, LONGEST));
-  const entry = await entryOf(search.index, name);
+  const entry = await wholeOf(search.index, name);
   if (entry) search.marks.add(name);
   return scored(search.index, entry, false);
 }
@@ -168,7 +169,7 @@ async function phraseFound(search, words) {
   const small = search.index.small;
   const all = words.map((word, at) => ({ name: term(bare(word)), at, isSmall: small.has(bare(word)) }));
   const asked = all.every(({ isSmall }) => isSmall) ? all : all.filter(({ isSmall }) => !isSmall);
-  const entries = await Promise.all(asked.map(({ name }) => entryOf(search.index, name)));
+  const entries = await Promise.all(asked.map(({ name }) => wholeOf(search.index, name)));
   if (entries.some((entry) => !entry)) return nothing();
   asked.forEach(({ name }) => search.marks.add(name));
   const both = intersection(entries.map((entry) => scored(search.index, entry, false)));

@@ -2,7 +2,6 @@
 
 const TOGETHER = 30; // percent more for two words that stand together
 const WITHIN = 2; // words from one to the next
-const COMMON = 1000; // papers that hold a word, from which on its places tell little and weigh much
 const SHORT = 3; // words of a query at most, for this to tell something
 
 /** @typedef {{full: number[], partly: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
@@ -17,10 +16,11 @@ async function matchesOf(search, query, options) {
   ]);
   const scores = new Float64Array(index.papers);
   const count = new Uint16Array(index.papers);
+  const required = groups.filter(({ isExtra }) => !isExtra).length;
   for (const group of groups) {
     group.found.papers.forEach((paper, at) => {
       scores[paper] += group.found.scores[at];
-      count[paper]++;
+      if (!group.isExtra) count[paper]++;
     });
     group.near.papers.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
   }
@@ -28,7 +28,7 @@ async function matchesOf(search, query, options) {
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
     if (!allowed(paper)) continue;
-    if (count[paper] === groups.length) full.push(paper);
+    if (count[paper] === required) full.push(paper);
     else if (count[paper]) some.push(paper);
   }
   return { full, partly: some, scores, groups };
@@ -37,12 +37,29 @@ async function matchesOf(search, query, options) {
 /** @param {Search} search @param {Query} query @param {boolean} typing @returns {Promise<Group[]>} what must be held, small words left out */
 async function groupsOf(search, query, typing) {
   const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
+  await setExtra(search, asked);
   const groups = await Promise.all(
     asked.map((parts, at) => groupOf(search, parts, typing && at === asked.length - 1)),
   );
   await addTogether(search, asked, groups);
   if (!search.literal) await Promise.all([addJoined(search, asked, groups), addShort(search, asked, groups)]);
   return groups.flatMap((group) => group ?? []);
+}
+
+/** Of the words of a query the rarest are looked up until their postings are enough to read; the usual ones beyond
+ * need not be held, and add to the scores of papers that hold them heavily. @param {Search} search @param {Part[][]} asked */
+async function setExtra(search, asked) {
+  const { index } = search;
+  const alone = asked.flatMap((parts) => (parts.length < 2 && parts[0].kind === "word" && parts[0].words.length < 2 ? parts : []));
+  const entries = await Promise.all(
+    alone.map((part) => (index.small.has(bare(part.words[0])) ? undefined : entryOf(index, term(bare(part.words[0]))))),
+  );
+  const known = alone.flatMap((part, at) => ({ part, light: entries[at]?.light, count: entries[at]?.count ?? 0 })).filter(({ count }) => count);
+  let bits = 0;
+  known.sort((one, other) => one.count - other.count).forEach(({ part, light, count }, at) => {
+    bits += count * (35 - Math.clz32(index.papers / count));
+    if (at && light && bits > index.enough) search.extra.add(part);
+  });
 }
 
 /** Words that stand next to each other in the query are worth more where they do so in a paper.
@@ -58,9 +75,8 @@ async function addTogether(search, asked, groups) {
     words.slice(1).map(async (second, at) => {
       const first = words[at];
       if (!second.group || first.name === second.name) return;
-      const entries = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
-      if (!entries[0] || !entries[1]) return;
-      if (entries.some((entry) => (entry?.papers.length ?? 0) > COMMON)) return;
+      const entries = await Promise.all([wholeOf(index, first.name), wholeOf(index, second.name)]);
+      if (entries.some((entry) => !entry || entry.count > index.common)) return;
       const [one, other] = entries.map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.papers.length) return;
@@ -82,6 +98,12 @@ async function addTogether(search, asked, groups) {
 
 /** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
 async function groupOf(search, parts, isLast) {
+  if (search.extra.has(parts[0])) {
+    const name = term(bare(parts[0].words[0]));
+    search.marks.add(name);
+    const near = scored(search.index, await entryOf(search.index, name), false);
+    return { typed: parts[0].typed, found: nothing(), near, isExtra: true };
+  }
   const founds = await Promise.all(
     parts.map(async (part, at) => {
       if (part.kind === "phrase") return phraseFound(search, part.words);
@@ -111,7 +133,7 @@ async function addShort(search, asked, groups) {
       if (!short) continue;
       const first = at - long.findIndex((word) => !index.small.has(word));
       if (first < 0 || !long.every((word, to) => words[first + to]?.name === term(word))) continue;
-      const found = scored(index, await entryOf(index, term(short)), false, ALIAS);
+      const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
       const covered = new Set(words.slice(first, first + long.length).map((word) => word.at));
       const held = [...covered].flatMap((number) => groups[number] ?? []);
       const share = { papers: found.papers, scores: found.scores.map((score) => Math.floor(score / held.length)) };

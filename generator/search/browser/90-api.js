@@ -23,7 +23,7 @@ async function hitOf(search, matches, paper, withPassage) {
     listings, has,
     links: links.flatMap((/** @type {string} */ kind, /** @type {number} */ at) =>
       at % 2 ? [] : [{ kind, url: links[at + 1] }]),
-    missing: matches.groups.filter(({ found }) => !found.papers.includes(paper)).map(({ typed }) => typed),
+    missing: matches.groups.filter(({ found, isExtra }) => !isExtra && !found.papers.includes(paper)).map(({ typed }) => typed),
   };
 }
 
@@ -58,7 +58,7 @@ async function answered(answer, options) {
   const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
   /** @type {Search} */
   const search = {
-    index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(),
+    index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(), extra: new Set(),
     isAllSmall: words.every((word) => index.small.has(bare(word))),
   };
   const filters = options.filters ?? {};
@@ -100,7 +100,7 @@ async function suggest(text, limit = 6) {
     likely.map(async (word) => ({
       text: text.slice(0, text.length - last.length) + word,
       word,
-      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.papers.length ?? 0,
+      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.count ?? 0,
     })),
   );
 }
