@@ -73,12 +73,11 @@ def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noq
     for name, content in bodies.items():
         yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'_ps("{name} {build}","{content}")'))
     for name, column in facets.items():
-        packed = dict(column)
-        text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FOLDER}c/{name}.js", f'_ps("c-{name} {build}",{text})'.encode())
+        text = f'_ps("c-{name} {build}",{_json(column)})'
+        yield File(f"{FOLDER}c/{name}.js", min(_wide(text), text.encode(), key=len))
     for number, content in enumerate(cards):
         text = f'_ps("d{number} {build}",{content})'
-        yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", text.encode())
+        yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", _wide(text))
 
 
 def script() -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.search.bits import units
 
 SHARD = 1_800  # bytes at which a shard is full; a longer entry makes one alone
-BITS = SHARD // 2 * 15
+BITS = SHARD * 8
 
 
 @dataclass(frozen=True, slots=True)

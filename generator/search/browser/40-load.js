@@ -111,7 +111,7 @@ function shardOf(firsts, word) {
 /** @type {Map<string, any>} shards read into tables, by name and build */
 const tables = new Map();
 
-/** @template T @param {Head} index @param {string} name @param {string} path @param {(content: any) => T} read @returns {Promise<T>} */
+/** @template T @param {Head} index @param {string} name @param {string} path @param {(content: any) => T | Promise<T>} read @returns {Promise<T>} */
 async function table(index, name, path, read) {
   const content = await load(name, index.build, path);
   const key = `${name} ${index.build}`;

@@ -29,8 +29,7 @@ function readTerms(content, index) {
   /** @type {Map<string, Entry>} */
   const shard = new Map();
   let name = "";
-  // The last unit may be filled up with zeros, which read as a word without letters.
-  while (bits.at < content.length || bits.left > 8) {
+  while (bits.more()) {
     name = bits.following(name);
     if (!name) break;
     shard.set(name, readEntry(bits, index, name.endsWith("@")));
@@ -119,7 +118,7 @@ function readWords(content) {
   const bits = new Bits(content);
   const words = [];
   let word = "";
-  while (bits.at < content.length || bits.left > 8) {
+  while (bits.more()) {
     word = bits.following(word);
     if (!word) break;
     words.push({ word, often: bits.read(4) });

@@ -2,7 +2,12 @@
 
 /** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
 function cardOf(index, paper) {
-  return load(`d${paper}`, index.build, `d/${paper >> 8}/${paper & 255}`);
+  return table(index, `d${paper}`, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
+    const bits = new Bits(text);
+    const deflated = Uint8Array.from({ length: count }, () => bits.read(8));
+    const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(inflated).json();
+  });
 }
 
 /** @param {Search} search @param {Matches} matches @param {number} paper @param {boolean} withPassage @returns {Promise<Hit>} */
