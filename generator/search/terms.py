@@ -11,7 +11,7 @@ from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, le
 from generator.search.collect import AUTHOR, Postings
 from generator.search.shards import Shards, order, shard
 
-HEAVY = 3  # the least weight of a heavy posting: once in the title, or three times in the text
+HEAVY = 4  # the least weight of a heavy posting: in the title and the text, or four times in the text
 _NEXT = rice(4)  # gaps between places of one paper
 
 
@@ -20,7 +20,7 @@ class Limits:
     """What keeps the answers of large collections light, told to the browser in the head."""
 
     usual: int = 8_192  # papers from which on a term is usual: its light postings are a file of their own
-    enough: int = 280_000  # bits of postings after which the usual words of a query only add to scores
+    enough: int = 200_000  # bits of postings after which the usual words of a query only add to scores
     common: int = 1_000  # papers from which on places are not asked for nearness, nor names for the word
 
 
@@ -56,7 +56,7 @@ def terms(postings: Postings, acronyms: Acronyms, usual: int) -> Terms:
             return name + _of_papers(papers, weights, total)
         heavy = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight >= HEAVY]
         rest = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight < HEAVY]
-        light.setdefault(word, units(_of_usual(rest, {1: "0", 2: "1"}, total)))
+        light.setdefault(word, units(_of_usual(rest, {1: "0", 2: "10", 3: "11"}, total)))
         which = list(light).index(word)
         return name + GAMMA[len(papers)] + GAMMA[which + 1] + _of_usual(heavy, {weight: GAMMA[weight - HEAVY + 1] for _, weight in heavy}, total)
 

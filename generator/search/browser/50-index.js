@@ -1,6 +1,6 @@
 // Who holds a word, where, and which words there are.
 
-const HEAVY = 3; // the least weight of a heavy posting
+const HEAVY = 4; // the least weight of a heavy posting
 
 /** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@"
  * @returns {Promise<Entry | undefined>} of a usual term the heavy postings only */
@@ -17,7 +17,7 @@ async function wholeOf(index, name) {
   if (!entry?.light) return entry;
   return table(index, `l${entry.light - 1}`, `l/${entry.light - 1}`, (content) => {
     const bits = new Bits(content);
-    const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + bits.read(1));
+    const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + (bits.read(1) && 1 + bits.read(1)));
     const all = merge({ papers: entry.papers, scores: entry.weights }, { papers: rest.papers, scores: rest.weights }, Math.max);
     return { ...entry, papers: all.papers, weights: all.scores, light: 0 };
   });

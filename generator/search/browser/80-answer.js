@@ -75,8 +75,9 @@ async function addTogether(search, asked, groups) {
     words.slice(1).map(async (second, at) => {
       const first = words[at];
       if (!second.group || first.name === second.name) return;
+      const counts = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
+      if (counts.some((entry) => !entry || entry.count > index.common)) return;
       const entries = await Promise.all([wholeOf(index, first.name), wholeOf(index, second.name)]);
-      if (entries.some((entry) => !entry || entry.count > index.common)) return;
       const [one, other] = entries.map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.papers.length) return;
