@@ -1,13 +1,13 @@
 /**
- * @typedef {{papers: number[], weights: number[], count: number, light: number, long: {short: string, words: string[]}[]}} Entry
- *   of `count` papers; when `light` is not 0, `papers` are those that hold the term heavily, the rest is in the file of that number
+ * @typedef {{held: number[], weights: number[], count: number, light: number, long: {short: string, words: string[]}[]}} Entry
+ *   of `count` papers; when `light` is not 0, `held` are those papers that hold the term heavily, the rest is in the file of that number
  * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, definition: string}} Topic
  * @typedef {{name: string, title: string}} Listing
  * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
  *   words: string[], backwards: string[], small: Set<string>, topics: Topic[], listings: Listing[]}} Head
  * @typedef {{kind: "word" | "phrase" | "filter", typed: string, words: string[], field?: string}} Part
  * @typedef {{groups: Part[][], exclude: Part[], filters: Part[], empty: boolean}} Query
- * @typedef {{papers: number[], scores: number[]}} Found ascending papers that hold something, and how well
+ * @typedef {{held: number[], scores: number[]}} Found ascending papers that hold something, and how well
  * @typedef {{typed: string, found: Found, near: Found, isExtra?: boolean}} Group what must be held, and what only adds to scores; an extra group need not be held
  * @typedef {{kind: "spelling" | "variant" | "acronym" | "related", typed: string, used: string[]}} Correction
  * @typedef {{text: string, mark: boolean}} Piece

@@ -1,3 +1,6 @@
+/** @type {typeof Promise.all} */
+const settled = Promise.all.bind(Promise);
+
 /** The units that a text holds, some of them escaped; the other side of bits.py. @param {string} text @returns {number[]} */
 function unitsOf(text) {
   const units = [];
@@ -19,7 +22,7 @@ class Bits {
   }
 
   /** Whether a word may follow: the last unit may be filled up with zeros, which read as a word without letters. @returns {boolean} */
-  more() {
+  goesOn() {
     return this.at < this.units.length || this.left > 8;
   }
 

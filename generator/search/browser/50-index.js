@@ -18,8 +18,8 @@ async function wholeOf(index, name) {
   return table(index, `l${entry.light - 1}`, `l/${entry.light - 1}`, (content) => {
     const bits = new Bits(content);
     const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + (bits.read(1) && 1 + bits.read(1)));
-    const all = merge({ papers: entry.papers, scores: entry.weights }, { papers: rest.papers, scores: rest.weights }, Math.max);
-    return { ...entry, papers: all.papers, weights: all.scores, light: 0 };
+    const all = merge({ held: entry.held, scores: entry.weights }, { held: rest.held, scores: rest.weights }, Math.max);
+    return { ...entry, held: all.held, weights: all.scores, light: 0 };
   });
 }
 
@@ -29,7 +29,7 @@ function readTerms(content, index) {
   /** @type {Map<string, Entry>} */
   const shard = new Map();
   let name = "";
-  while (bits.more()) {
+  while (bits.goesOn()) {
     name = bits.following(name);
     if (!name) break;
     shard.set(name, readEntry(bits, index, name.endsWith("@")));
@@ -56,16 +56,16 @@ function readEntry(bits, index, isName) {
 }
 
 /** @param {Bits} bits @param {number} total @param {number} count @param {() => number} weight reads one @param {boolean} [isName]
- * @returns {{papers: number[], weights: number[]}} */
+ * @returns {{held: number[], weights: number[]}} */
 function readPostings(bits, total, count, weight, isName) {
   const parameter = riceParameter(count, total);
-  const papers = new Array(count);
+  const held = new Array(count);
   const weights = new Array(count);
   for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
-    papers[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
+    held[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
     weights[at] = weight();
   }
-  return { papers, weights };
+  return { held, weights };
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
@@ -107,7 +107,7 @@ async function wordsLike(index, backwards, beginning, most) {
     if (number > from && !firsts[number].startsWith(beginning)) break;
     numbers.push(number);
   }
-  const shards = await Promise.all(
+  const shards = await settled(
     numbers.map((number) => table(index, letter + number, `${letter}/${number}`, readWords)),
   );
   return shards.flat().filter(({ word }) => word.startsWith(beginning));
@@ -118,7 +118,7 @@ function readWords(content) {
   const bits = new Bits(content);
   const words = [];
   let word = "";
-  while (bits.more()) {
+  while (bits.goesOn()) {
     word = bits.following(word);
     if (!word) break;
     words.push({ word, often: bits.read(4) });

@@ -10,7 +10,7 @@ async function wordsNear(index, word) {
   const most = word.length < 8 ? 1 : 2;
   const kept = Math.min(4, Math.floor((word.length - 1) / 2));
   const reversed = [...word].reverse().join("");
-  const [begin, end] = await Promise.all([
+  const [begin, end] = await settled([
     wordsLike(index, false, word.slice(0, kept), 4),
     wordsLike(index, true, reversed.slice(0, kept), 4),
   ]);
@@ -20,7 +20,7 @@ async function wordsNear(index, word) {
   for (const known of end) often.set([...known.word].reverse().join(""), known.often);
   return [...often]
     .map(([known, many]) => ({ known, many, far: distance(word, known, most) }))
-    .filter(({ far }) => far <= most)
+    .filter(({ far, known }) => far < 2 || (far <= most && known[0] === word[0]))
     .sort((one, other) => one.far - other.far || other.many - one.many || (one.known < other.known ? -1 : 1));
 }
 

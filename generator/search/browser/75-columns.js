@@ -101,8 +101,8 @@ async function ofVenue(index, value, isExact) {
 async function ofAuthor(index, value) {
   const words = [...new Set(bareWords(value))];
   if (!words.length) return [];
-  const entries = await Promise.all(words.map((word) => entryOf(index, `${word}@`)));
-  const sets = entries.map((entry) => new Set(entry?.papers.map((paper, at) => `${paper} ${entry.weights[at]}`)));
+  const entries = await settled(words.map((word) => entryOf(index, `${word}@`)));
+  const sets = entries.map((entry) => new Set(entry?.held.map((paper, at) => `${paper} ${entry.weights[at]}`)));
   const all = [...sets[0]].filter((one) => sets.every((set) => set.has(one)));
   return [...new Set(all.map((one) => Number(one.split(" ")[0])))];
 }

@@ -19,16 +19,16 @@ function nearest(index, words) {
 async function authorsNear(index, name) {
   if ((await ofAuthor(index, name)).length) return [];
   const isBorne = async (/** @type {string} */ word) => (await entryOf(index, `${word}@`)) !== undefined;
-  const meant = await Promise.all(
+  const meant = await settled(
     bareWords(name).slice(0, 3).map(async (word) => {
       if (await isBorne(word)) return [word];
       const near = (await wordsNear(index, word)).slice(0, 8).map(({ known }) => known);
-      const borne = await Promise.all(near.map(isBorne));
+      const borne = await settled(near.map(isBorne));
       return near.filter((_, at) => borne[at]).slice(0, 3);
     }),
   );
   const whole = meant.reduce((names, words) => names.flatMap((begun) => words.map((word) => `${begun} ${word}`.trim())), [""]);
-  const found = await Promise.all(whole.map((one) => ofAuthor(index, one)));
+  const found = await settled(whole.map((one) => ofAuthor(index, one)));
   const borne = whole.filter((_, at) => found[at].length);
   return borne.length ? borne : meant.flat();
 }

@@ -12,7 +12,7 @@ function cardOf(index, paper) {
 
 /** @param {Search} search @param {Matches} matches @param {number} paper @param {boolean} withPassage @returns {Promise<Hit>} */
 async function hitOf(search, matches, paper, withPassage) {
-  const { index, marks } = search;
+  const { shelf: index, marks } = search;
   const [key, title, year, venue, authors, authorCount, topics, listings, has, links, text] = await cardOf(index, paper);
   const path = `papers/${key}.html`;
   const known = new Map(index.topics.map((topic) => [topic.slug, topic]));
@@ -28,7 +28,7 @@ async function hitOf(search, matches, paper, withPassage) {
     listings, has,
     links: links.flatMap((/** @type {string} */ kind, /** @type {number} */ at) =>
       at % 2 ? [] : [{ kind, url: links[at + 1] }]),
-    missing: matches.groups.filter(({ found, isExtra }) => !isExtra && !found.papers.includes(paper)).map(({ typed }) => typed),
+    missing: matches.groups.filter(({ found, isExtra }) => !isExtra && !found.held.includes(paper)).map(({ typed }) => typed),
   };
 }
 
@@ -63,7 +63,7 @@ async function answered(answer, options) {
   const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
   /** @type {Search} */
   const search = {
-    index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(), extra: new Set(),
+    shelf: index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(),
     isAllSmall: words.every((word) => index.small.has(bare(word))),
   };
   const filters = options.filters ?? {};
@@ -82,14 +82,14 @@ async function answered(answer, options) {
   ];
   const shown = order.slice(offset, offset + limit);
   const withPassages = options.passages !== false;
-  const [hits, facets] = await Promise.all([
-    Promise.all(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
+  const [hits, facets] = await settled([
+    settled(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
     facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
   if (!order.length) {
     answer.nearest = nearest(index, words);
     const asked = [...query.filters.filter(({ field }) => field === "author").map(({ typed }) => typed), filters.author ?? []].flat();
-    answer.nearestAuthors = (await Promise.all(asked.map((name) => authorsNear(index, name)))).flat().slice(0, NEAREST);
+    answer.nearestAuthors = (await settled(asked.map((name) => authorsNear(index, name)))).flat().slice(0, NEAREST);
   }
   return { ...answer, hits, facets };
 }
@@ -101,7 +101,7 @@ async function suggest(text, limit = 6) {
   if (beginning.length < 2) return [];
   const index = await head();
   const likely = await likeliest(index, beginning, limit);
-  return Promise.all(
+  return settled(
     likely.map(async (word) => ({
       text: text.slice(0, text.length - last.length) + word,
       word,
