@@ -23,7 +23,7 @@ from generator.search.terms import Limits, terms
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
 
-VERSION = 1
+VERSION = 2
 FOLDER = "find/"
 _BROWSER = Path(__file__).parent / "browser"
 
@@ -37,7 +37,7 @@ def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noq
     texts = [(paper.title_text, plain(paper.text)) for paper in papers]
     filed = terms(postings, acronyms(texts, postings), limits.usual)
     words, backwards = lexicon(postings)
-    bodies: dict[str, str] = {}  # by name of the file
+    bodies: dict[str, str] = {}  # by path of the file
     for prefix, contents in (
         ("t", filed.shards.contents),
         ("w", words.contents),
@@ -45,7 +45,7 @@ def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noq
         ("p", filed.places),
         ("l", filed.light),
     ):
-        bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
+        bodies |= {f"{prefix}/{number}": content for number, content in enumerate(contents)}
     facets = columns(papers, library)
     held = sizes(papers, library)
     quantized = lengths(postings.lengths)
@@ -71,13 +71,13 @@ def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noq
     yield File(f"{FOLDER}engine.js", script())
     yield File(f"{FOLDER}head.js", _call("head", _json({"version": VERSION, "build": build, **head})))
     for name, content in bodies.items():
-        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'_ps("{name} {build}","{content}")'))
+        yield File(f"{FOLDER}{name}.js", _wide(f'_ps("{name} {build}","{content}")'))
     for name, column in facets.items():
-        text = f'_ps("c-{name} {build}",{_json(column)})'
+        text = f'_ps("c/{name} {build}",{_json(column)})'
         yield File(f"{FOLDER}c/{name}.js", min(_wide(text), text.encode(), key=len))
     for number, content in enumerate(cards):
-        text = f'_ps("d{number} {build}",{content})'
-        yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", _wide(text))
+        name = f"d/{number >> 8}/{number & 255}"
+        yield File(f"{FOLDER}{name}.js", _wide(f'_ps("{name} {build}",{content})'))
 
 
 def script() -> bytes:
@@ -93,10 +93,6 @@ def source() -> bytes:
 
 def _firsts(shards: Shards) -> str:
     return " ".join(shards.firsts)
-
-
-def _folder(name: str) -> str:
-    return f"{name[0]}/{name[1:]}" if name[1:].isdigit() else name
 
 
 def _wide(text: str) -> bytes:

@@ -29,7 +29,7 @@ def card(paper: Paper, library: Library) -> str:
             topics_of(paper, library),
             listings_of(paper),
             has(paper, library),
-            [part for link in paper.links for part in (link.kind.value, link.url)],
+            [(link.kind.value, link.url) for link in paper.links],
             plain(paper.text),
         ],
         ensure_ascii=False,

@@ -17,7 +17,7 @@
  * @typedef {{value: string, label: string, count: number, parent?: string, selected: boolean}} Facet
  * @typedef {{kind: string, url: string}} Link
  * @typedef {{key: string, title: string, url: string, path: string, score: number, titlePieces: Piece[], passage: Piece[],
- *   year: number | null, venue: string, authors: string[], authorCount: number, topics: {slug: string, name: string, path: string}[],
+ *   year: number | null, venue: string, authors: string[], authorCount: number, topics: Topic[],
  *   listings: string[], has: string[], links: Link[], missing: string[]}} Hit
  * Of an answer without hits, `nearest` are topics about the words asked for, and `nearestAuthors` what `author:` could have said
  * instead: folded names ("jose garcia"), each borne by somebody, best first, at most five; empty when the name asked for is borne.

@@ -1,5 +1,11 @@
+const { clz32, floor, max, min } = Math;
 /** @type {typeof Promise.all} */
 const settled = Promise.all.bind(Promise);
+
+/** @template T @param {Iterable<T>} [items] @returns {Set<T>} */
+function unique(items) {
+  return new Set(items);
+}
 
 /** The units that a text holds, some of them escaped; the other side of bits.py. @param {string} text @returns {number[]} */
 function unitsOf(text) {
@@ -34,7 +40,7 @@ class Bits {
         this.unit = this.units[this.at++];
         this.left = 16;
       }
-      const take = Math.min(count, this.left);
+      const take = min(count, this.left);
       this.left -= take;
       value = (value << take) | ((this.unit >> this.left) & ((1 << take) - 1));
       count -= take;
@@ -93,5 +99,5 @@ class Bits {
 
 /** @param {number} count @param {number} total @returns {number} near log2 of the mean gap */
 function riceParameter(count, total) {
-  return count ? Math.max(0, 31 - Math.clz32(Math.floor((total * 2) / (count * 3)))) : 0;
+  return max(0, 31 - clz32((total * 2) / (count * 3)));
 }

@@ -7,7 +7,7 @@ const HEAVY = 4; // the least weight of a heavy posting
 async function entryOf(index, name) {
   const number = shardOf(index.terms, name);
   if (number < 0) return undefined;
-  const shard = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index));
+  const shard = await table(index, `t/${number}`, (content) => readTerms(content, index));
   return shard.get(name);
 }
 
@@ -15,10 +15,10 @@ async function entryOf(index, name) {
 async function wholeOf(index, name) {
   const entry = await entryOf(index, name);
   if (!entry?.light) return entry;
-  return table(index, `l${entry.light - 1}`, `l/${entry.light - 1}`, (content) => {
+  return table(index, `l/${entry.light - 1}`, (content) => {
     const bits = new Bits(content);
     const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + (bits.read(1) && 1 + bits.read(1)));
-    const all = merge({ held: entry.held, scores: entry.weights }, { held: rest.held, scores: rest.weights }, Math.max);
+    const all = merge({ held: entry.held, scores: entry.weights }, { held: rest.held, scores: rest.weights }, max);
     return { ...entry, held: all.held, weights: all.scores, light: 0 };
   });
 }
@@ -68,11 +68,21 @@ function readPostings(bits, total, count, weight, isName) {
   return { held, weights };
 }
 
+/** The places of terms by paper. @param {Head} index @param {string[]} names @returns {Promise<Map<number, number[]>[]>} */
+function placesBy(index, names) {
+  return settled(
+    names.map(async (name) => {
+      const [entry, places] = await settled([wholeOf(index, name), placesOf(index, name)]);
+      return new Map(entry?.held.map((paper, at) => [paper, places[at]]));
+    }),
+  );
+}
+
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
 async function placesOf(index, name) {
   const number = shardOf(index.terms, name);
-  const terms = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index));
-  const shard = await table(index, `p${number}`, `p/${number}`, (content) => readPlaces(content, terms));
+  const terms = await table(index, `t/${number}`, (content) => readTerms(content, index));
+  const shard = await table(index, `p/${number}`, (content) => readPlaces(content, terms));
   return shard.get(name) ?? [];
 }
 
@@ -95,20 +105,20 @@ function readPlaces(content, terms) {
   return places;
 }
 
-/** The words of the lexicon from one that begins like `beginning` on; at most `most` shards are read.
- * @param {Head} index @param {boolean} backwards @param {string} beginning @param {number} most
+/** The words of the lexicon from one that begins like `beginning` on; at most four shards are read.
+ * @param {Head} index @param {boolean} isBackwards @param {string} beginning
  * @returns {Promise<{word: string, often: number}[]>} */
-async function wordsLike(index, backwards, beginning, most) {
-  const firsts = backwards ? index.backwards : index.words;
-  const letter = backwards ? "v" : "w";
-  const from = Math.max(0, shardOf(firsts, beginning));
+async function wordsLike(index, isBackwards, beginning) {
+  const firsts = isBackwards ? index.backwards : index.words;
+  const letter = isBackwards ? "v" : "w";
+  const from = max(0, shardOf(firsts, beginning));
   const numbers = [];
-  for (let number = from; number < firsts.length && numbers.length < most; number++) {
+  for (let number = from; number < firsts.length && numbers.length < 4; number++) {
     if (number > from && !firsts[number].startsWith(beginning)) break;
     numbers.push(number);
   }
   const shards = await settled(
-    numbers.map((number) => table(index, letter + number, `${letter}/${number}`, readWords)),
+    numbers.map((number) => table(index, `${letter}/${number}`, readWords)),
   );
   return shards.flat().filter(({ word }) => word.startsWith(beginning));
 }
@@ -128,7 +138,7 @@ function readWords(content) {
 
 /** The words that begin so, the usual ones first. @param {Head} index @param {string} beginning @param {number} most @returns {Promise<string[]>} */
 async function likeliest(index, beginning, most) {
-  const words = await wordsLike(index, false, beginning, 4);
+  const words = await wordsLike(index, false, beginning);
   words.sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1));
   return words.slice(0, most).map(({ word }) => word);
 }

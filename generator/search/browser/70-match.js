@@ -17,12 +17,12 @@ function nothing() {
 
 /** @param {number} total @param {number} count @returns {number} */
 function idf(total, count) {
-  return Math.floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
+  return floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
 }
 
 /** @param {number} weight @param {number} length @param {number} mean @returns {number} */
 function saturation(weight, length, mean) {
-  return Math.floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
+  return floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
 }
 
 /** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent @returns {Found} */
@@ -41,7 +41,7 @@ function scored(index, entry, isName, percent = 100) {
     found.scores.push(row[step]);
   });
   const rarity = idf(index.papers, isName ? found.held.length : entry.count);
-  found.scores = found.scores.map((score) => Math.floor((score * rarity * percent) / 100));
+  found.scores = found.scores.map((score) => floor((score * rarity * percent) / 100));
   return found;
 }
 
@@ -49,7 +49,7 @@ function scored(index, entry, isName, percent = 100) {
 function union(all) {
   const some = all.filter((found) => found.held.length);
   if (some.length < 2) return some[0] ?? nothing();
-  return some.reduce((one, other) => merge(one, other, Math.max));
+  return some.reduce((one, other) => merge(one, other, max));
 }
 
 /** @param {Found} one @param {Found} other @param {(a: number, b: number) => number} join @returns {Found} */
@@ -60,7 +60,7 @@ function merge(one, other, join) {
   while (at < one.held.length || to < other.held.length) {
     const left = one.held[at] ?? Infinity;
     const right = other.held[to] ?? Infinity;
-    found.held.push(Math.min(left, right));
+    found.held.push(min(left, right));
     if (left === right) found.scores.push(join(one.scores[at++], other.scores[to++]));
     else found.scores.push(left < right ? one.scores[at++] : other.scores[to++]);
   }
@@ -84,7 +84,7 @@ function intersection(all) {
 }
 
 /** What a search gathers on its way.
- * @typedef {{shelf: Head, literal: boolean, isAllSmall: boolean, corrections: Correction[], marks: Set<string>}} Search */
+ * @typedef {{shelf: Head, isLiteral: boolean, isAllSmall: boolean, replaced: Correction[], marks: Set<string>}} Search */
 
 /** @param {Search} search @param {string} word bare @returns {Promise<Found>} papers with the word in title, text or an author's name */
 async function exactly(search, word) {
@@ -92,13 +92,13 @@ async function exactly(search, word) {
   const name = term(word);
   const entry = await wholeOf(index, name);
   const author = (entry?.count ?? 0) > index.common ? undefined : await entryOf(index, `${word}@`);
-  const isShort = !search.literal && entry?.long.some(({ short }) => !short);
+  const isShort = !search.isLiteral && entry?.long.some(({ short }) => !short);
   const alias = isShort ? await entryOf(index, `${name}+`) : undefined;
   if (entry) search.marks.add(name);
   for (const { short, words } of alias ? (entry?.long ?? []) : []) {
     if (short) continue;
     words.filter((other) => !index.small.has(other)).forEach((other) => search.marks.add(term(other)));
-    search.corrections.push({ kind: "acronym", typed: word, used: [words.join(" ")] });
+    search.replaced.push({ kind: "acronym", typed: word, used: [words.join(" ")] });
   }
   return union([scored(index, entry, false), scored(index, author, true), scored(index, alias, false, ALIAS)]);
 }
@@ -106,10 +106,10 @@ async function exactly(search, word) {
 /** One word; what the collection lacks is corrected. @param {Search} search @param {string} word bare @returns {Promise<Found>} */
 async function wordFound(search, word) {
   const found = await exactly(search, word);
-  if (found.held.length || search.literal) return found;
+  if (found.held.length || search.isLiteral) return found;
   const meant = await corrected(search.shelf, word);
   if (!meant.length) return found;
-  search.corrections.push({ kind: "spelling", typed: word, used: meant });
+  search.replaced.push({ kind: "spelling", typed: word, used: meant });
   const all = await settled(meant.map((other) => partsOfWord(search, other)));
   return union(all);
 }
@@ -124,7 +124,7 @@ async function partsOfWord(search, words) {
 async function begun(search, beginning) {
   if (beginning.length < 2) return nothing();
   const likely = await likeliest(search.shelf, beginning, COMPLETIONS);
-  const names = [...new Set(likely.map(term))];
+  const names = [...unique(likely.map(term))];
   const entries = await settled([...names, ...likely.map((word) => `${word}@`)].map((name) => entryOf(search.shelf, name)));
   names.forEach((name) => search.marks.add(name));
   return union(entries.map((entry, at) => scored(search.shelf, entry, at >= names.length, PREFIX)));
@@ -174,8 +174,7 @@ async function phraseFound(search, words) {
   asked.forEach(({ name }) => search.marks.add(name));
   const both = intersection(entries.map((entry) => scored(search.shelf, entry, false)));
   if (!both.held.length) return both;
-  const places = await settled(asked.map(({ name }) => placesOf(search.shelf, name)));
-  const where = entries.map((entry, at) => new Map(entry?.held.map((paper, to) => [paper, places[at][to]])));
+  const where = await placesBy(search.shelf, asked.map(({ name }) => name));
   const holds = both.held.map((paper) =>
     (where[0].get(paper) ?? []).some((start) =>
       asked.every(({ at }, number) => where[number].get(paper)?.includes(start - asked[0].at + at)),

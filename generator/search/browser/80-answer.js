@@ -11,8 +11,13 @@ const SHORT = 3; // words of a query at most, for this to tell something
 async function matchesOf(search, query, options) {
   const { shelf: index } = search;
   const typing = options.typing === true;
+  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
+  const words = asked.flatMap((parts, at) => {
+    const one = parts.length < 2 && parts[0].kind === "word" ? parts[0].words.map(bare) : [];
+    return one.map((word) => ({ word, name: term(word), at, isAlone: one.length < 2, isSmall: index.small.has(word) }));
+  });
   const [groups, allowed] = await settled([
-    groupsOf(search, query, typing),
+    groupsOf(search, asked, words, typing),
     allowedBy(search, query, options.filters ?? {}),
   ]);
   const scores = new Float64Array(index.papers);
@@ -25,7 +30,7 @@ async function matchesOf(search, query, options) {
     });
     group.near.held.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
   }
-  if (!search.literal) await addTold(index, query, scores);
+  await addTold(index, words, scores);
   const full = [];
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
@@ -39,33 +44,33 @@ async function matchesOf(search, query, options) {
 /** @typedef {(Group | undefined)[]} Groups nothing for what asks nothing */
 /** @typedef {{word: string, name: string, at: number, isAlone: boolean, isSmall: boolean}} Plain a word that stands in the group `at` */
 
-/** A word that names or describes topics tells a little for all their papers. @param {Head} index @param {Query} query @param {Float64Array} scores */
-async function addTold(index, query, scores) {
-  const words = new Set(query.groups.flat().filter(({ kind }) => kind === "word").flatMap((part) => part.words.map(bare)));
-  const names = new Set([...words].filter((word) => !index.small.has(word)).map(term));
-  const told = index.topics.map(({ name, definition }) => new Set(bareWords(`${name} ${definition}`).map(term)));
-  if (!told.some((words) => [...names].some((name) => words.has(name)))) return;
+/** The words, as filed, by which each topic is told: of its name and definition. @param {Head} index @returns {Set<string>[]} */
+function toldBy(index) {
+  return index.topics.map(({ name, definition }) => unique(bareWords(`${name} ${definition}`).map(term)));
+}
+
+/** A word by which topics are told tells a little for all their papers.
+ * @param {Head} index @param {Plain[]} words @param {Float64Array} scores */
+async function addTold(index, words, scores) {
+  const told = toldBy(index);
+  const names = [...unique(words.flatMap(({ name, isSmall }) => (!isSmall && told.some((one) => one.has(name)) ? name : [])))];
+  if (!names.length) return;
   const { sets } = await setsOf(index, "topic");
   for (const name of names) {
-    const papers = new Set(sets.filter((_, at) => told[at].has(name)).flat());
-    const worth = Math.floor((idf(index.papers, papers.size) * UNIT * TOLD) / 100);
+    const papers = anyOf(sets.filter((_, at) => told[at].has(name)));
+    const worth = floor((idf(index.papers, papers.size) * UNIT * TOLD) / 100);
     for (const paper of papers) scores[paper] += worth;
   }
 }
 
-/** @param {Search} search @param {Query} query @param {boolean} typing @returns {Promise<Group[]>} what must be held, small words left out */
-async function groupsOf(search, query, typing) {
-  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
-  const words = asked.flatMap((parts, at) => {
-    const one = parts.length < 2 && parts[0].kind === "word" ? parts[0].words.map(bare) : [];
-    return one.map((word) => ({ word, name: term(word), at, isAlone: one.length < 2, isSmall: search.shelf.small.has(word) }));
-  });
+/** @param {Search} search @param {Part[][]} asked @param {Plain[]} words @param {boolean} typing @returns {Promise<Group[]>} small words left out */
+async function groupsOf(search, asked, words, typing) {
   const extra = await usualBeyond(search.shelf, words);
   const groups = await settled(
     asked.map((parts, at) => (extra.has(at) ? extraOf(search, parts[0]) : groupOf(search, parts, typing && at === asked.length - 1))),
   );
   await addTogether(search, words, groups);
-  if (!search.literal) await settled([addJoined(search, asked, groups), addShort(search, words, groups)]);
+  if (!search.isLiteral) await settled([addJoined(search, words, groups), addShort(search, words, groups)]);
   return groups.flatMap((group) => group ?? []);
 }
 
@@ -76,9 +81,9 @@ async function usualBeyond(index, words) {
   const known = entries.flatMap((entry, at) => (entry ? [{ at: words[at].at, count: entry.count, light: entry.light }] : []));
   let bits = 0;
   known.sort((one, other) => one.count - other.count);
-  return new Set(
+  return unique(
     known.flatMap(({ at, count, light }, number) => {
-      bits += count * (35 - Math.clz32(index.papers / count));
+      bits += count * (35 - clz32(index.papers / count));
       return number && light && bits > index.enough ? [at] : [];
     }),
   );
@@ -107,16 +112,14 @@ async function addTogether({ shelf: index }, asked, groups) {
       const [one, other] = (await settled(names.map((name) => wholeOf(index, name)))).map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.held.length) return;
-      const [before, after] = await settled(names.map((name) => placesOf(index, name)));
-      const left = new Map(one.held.map((paper, to) => [paper, before[to]]));
-      const right = new Map(other.held.map((paper, to) => [paper, after[to]]));
+      const [left, right] = await placesBy(index, names);
       const near = nothing();
       both.held.forEach((paper, to) => {
         const ends = right.get(paper) ?? [];
         const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
         if (!isNear) return;
         near.held.push(paper);
-        near.scores.push(Math.floor((both.scores[to] * TOGETHER) / 100));
+        near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
       });
       group.near = merge(group.near, near, (a, b) => a + b);
     }),
@@ -143,14 +146,14 @@ async function groupOf(search, parts, isLast) {
 /** Papers that hold the words of some groups in another form hold each of them, at an equal share of the score.
  * @param {Groups} groups @param {number[]} numbers @param {Found} found */
 function addHeld(groups, numbers, found) {
-  const both = [...new Set(numbers)].flatMap((number) => groups[number] ?? []);
-  const share = { held: found.held, scores: found.scores.map((score) => Math.floor(score / both.length)) };
+  const both = [...unique(numbers)].flatMap((number) => groups[number] ?? []);
+  const share = { held: found.held, scores: found.scores.map((score) => floor(score / both.length)) };
   for (const group of both) group.found = union([group.found, share]);
 }
 
 /** Words that are the long form of an acronym are held by papers with the acronym too.
  * @param {Search} search @param {Plain[]} words @param {Groups} groups */
-async function addShort({ shelf: index, marks, corrections }, words, groups) {
+async function addShort({ shelf: index, marks, replaced }, words, groups) {
   const entries = await settled(words.map(({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name))));
   for (const [at, entry] of entries.entries()) {
     for (const { short, words: long } of entry?.long ?? []) {
@@ -159,23 +162,28 @@ async function addShort({ shelf: index, marks, corrections }, words, groups) {
       const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
       addHeld(groups, words.slice(first, first + long.length).map((word) => word.at), found);
       marks.add(term(short));
-      corrections.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
+      replaced.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
     }
   }
 }
 
-/** Neighbouring words may be written as one. @param {Search} search @param {Part[][]} asked @param {Groups} groups */
-async function addJoined(search, asked, groups) {
-  const single = asked.map((parts) => (parts.length < 2 && parts[0].kind === "word" && parts[0].words.length < 2 ? parts[0].words[0] : ""));
-  const founds = await settled(
-    single.slice(1).map((other, at) => (single[at] && other ? joinedFound(search, single[at], other) : undefined)),
+/** Neighbouring words may be written as one. @param {Search} search @param {Plain[]} words @param {Groups} groups */
+async function addJoined(search, words, groups) {
+  await settled(
+    words.slice(1).map(async (second, number) => {
+      const first = words[number];
+      if (!first.isAlone || !second.isAlone || second.at - first.at > 1) return;
+      const found = await joinedFound(search, first.word, second.word);
+      if (!found.held.length) return;
+      addHeld(groups, [first.at, second.at], found);
+      search.replaced.push({ kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word] });
+    }),
   );
-  founds.forEach((found, at) => {
-    if (!found?.held.length) return;
-    addHeld(groups, [at, at + 1], found);
-    const two = single.slice(at, at + 2);
-    search.corrections.push({ kind: "variant", typed: two.join(" "), used: [two.map(bare).join("")] });
-  });
+}
+
+/** @param {Iterable<number>[]} sets @returns {Set<number>} */
+function anyOf(sets) {
+  return unique(sets.flatMap((set) => [...set]));
 }
 
 /** @param {Search} search @param {Query} query @param {Filters} filters @returns {Promise<(paper: number) => boolean>} */
@@ -184,14 +192,13 @@ async function allowedBy(search, query, filters) {
   const wanted = query.groups
     .filter((parts) => parts.every(({ kind }) => kind === "filter"))
     .map(async (parts) => {
-      const sets = await settled(parts.map((part) => having(index, part.field ?? "", part.typed, false)));
-      return new Set(sets.flatMap((set) => [...set]));
+      return anyOf(await settled(parts.map((part) => having(index, part.field ?? "", part.typed, false))));
     });
   const unwanted = query.exclude.map(async (part) => {
-    if (part.kind === "filter") return new Set(await having(index, part.field ?? "", part.typed, false));
-    const quiet = { ...search, literal: true, marks: new Set(), corrections: [] };
+    if (part.kind === "filter") return unique(await having(index, part.field ?? "", part.typed, false));
+    const quiet = { ...search, isLiteral: true, marks: unique(), replaced: [] };
     const found = part.kind === "phrase" ? await phraseFound(quiet, part.words) : await wordsFound(quiet, part, false);
-    return new Set(found?.held);
+    return unique(found?.held);
   });
   const [all, none, chosen] = await settled([settled(wanted), settled(unwanted), chosenBy(index, filters, "")]);
   return (paper) =>
@@ -211,8 +218,8 @@ async function chosenBy(index, filters, without) {
     const known = field === "subtopic" ? "topic" : field;
     if (!FIELDS.split("|").includes(known)) continue;
     const each = await settled(values.map((value) => having(index, known, value, true)));
-    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: new Set(set) })));
-    else sets.push({ isNot, set: new Set(each.flatMap((set) => [...set])) });
+    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: unique(set) })));
+    else sets.push({ isNot, set: anyOf(each) });
   }
   return (paper) => sets.every(({ isNot, set }) => set.has(paper) !== isNot);
 }

@@ -2,16 +2,12 @@
 
 const NEAREST = 5;
 
-/** Topics whose name or definition holds most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
+/** Topics that are told by most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
 function nearest(index, words) {
-  const asked = new Set(words.map(bare).filter((word) => !index.small.has(word)).map(term));
-  const count = (/** @type {string} */ text) => new Set(bareWords(text).map(term).filter((name) => asked.has(name))).size;
-  return index.topics
-    .map((topic) => ({ topic, worth: 2 * count(topic.name) + count(topic.definition) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth)
-    .slice(0, NEAREST)
-    .map(({ topic }) => topic);
+  const asked = words.map(bare).filter((word) => !index.small.has(word)).map(term);
+  const worth = toldBy(index).map((told) => asked.filter((name) => told.has(name)).length);
+  const places = [...worth.keys()].filter((at) => worth[at]).sort((one, other) => worth[other] - worth[one]);
+  return places.slice(0, NEAREST).map((at) => index.topics[at]);
 }
 
 /** What `author:` could have been meant to say: nothing when somebody bears the name as it is.

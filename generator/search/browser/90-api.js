@@ -2,7 +2,7 @@
 
 /** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
 function cardOf(index, paper) {
-  return table(index, `d${paper}`, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
+  return table(index, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
     const bits = new Bits(text);
     const deflated = Uint8Array.from({ length: count }, () => bits.read(8));
     const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
@@ -15,19 +15,14 @@ async function hitOf(search, matches, paper, withPassage) {
   const { shelf: index, marks } = search;
   const [key, title, year, venue, authors, authorCount, topics, listings, has, links, text] = await cardOf(index, paper);
   const path = `papers/${key}.html`;
-  const known = new Map(index.topics.map((topic) => [topic.slug, topic]));
   return {
     key, title, path, url: new URL(path, ROOT).href, score: matches.scores[paper] / (UNIT * UNIT),
     titlePieces: pieces(title, marksIn(title, marks), 0, title.length),
     passage: withPassage ? passage(text, marks) : [],
     year: year || null, venue, authors, authorCount,
-    topics: topics.flatMap((/** @type {string} */ slug) => {
-      const topic = known.get(slug);
-      return topic ? [{ slug, name: topic.name, path: topic.path }] : [];
-    }),
+    topics: topics.flatMap((/** @type {string} */ slug) => index.topics.filter((topic) => topic.slug === slug)),
     listings, has,
-    links: links.flatMap((/** @type {string} */ kind, /** @type {number} */ at) =>
-      at % 2 ? [] : [{ kind, url: links[at + 1] }]),
+    links: links.map((/** @type {string[]} */ [kind, to]) => ({ kind, url: to })),
     missing: matches.groups.filter(({ found, isExtra }) => !isExtra && !found.held.includes(paper)).map(({ typed }) => typed),
   };
 }
@@ -53,7 +48,7 @@ async function search(text, options = {}) {
 
 /** @param {unknown} value @param {number} otherwise @returns {number} */
 function whole(value, otherwise) {
-  return typeof value === "number" && value >= 0 ? Math.floor(Math.min(value, 1e6)) : otherwise;
+  return typeof value === "number" && value >= 0 ? floor(min(value, 1e6)) : otherwise;
 }
 
 /** @param {Answer} answer @param {Options} options @returns {Promise<Answer>} */
@@ -63,7 +58,7 @@ async function answered(answer, options) {
   const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
   /** @type {Search} */
   const search = {
-    shelf: index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(),
+    shelf: index, isLiteral: options.literal === true, replaced: answer.corrections, marks: unique(),
     isAllSmall: words.every((word) => index.small.has(bare(word))),
   };
   const filters = options.filters ?? {};
@@ -76,10 +71,7 @@ async function answered(answer, options) {
   answer.partial = !full.length && some.length > 0;
   answer.total = answer.partial ? some.length : full.length;
   answer.more = answer.partial ? 0 : some.length;
-  const order = [
-    ...(await inOrder(index, full, matches.scores, sort)),
-    ...(await inOrder(index, some, matches.scores, sort)),
-  ];
+  const order = (await settled([full, some].map((papers) => inOrder(index, papers, matches.scores, sort)))).flat();
   const shown = order.slice(offset, offset + limit);
   const withPassages = options.passages !== false;
   const [hits, facets] = await settled([
@@ -116,8 +108,13 @@ async function warm() {
   return { papers, topics, listings, build };
 }
 
+/** Called by each shard. @param {string} name with the build @param {any} content */
+function put(name, content) {
+  brought.set(name, content);
+}
+
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});
-Object.assign(shared, { search, suggest, warm, parse, syntax: [], version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
+Object.assign(shared, { search, suggest, warm, parse, syntax: [], version: VERSION, head: (/** @type {any} */ told) => put("head", told) });
 // @ts-ignore -- a short name, since each of thousands of files holds it
 window._ps = put;

@@ -5,7 +5,9 @@ import ts from "typescript";
 
 // Names that stay inside the engine; what pages or the index name keeps its name.
 const inner =
-  /^(?:ascending|following|letters|gamma|rice|isAllSmall|marks|isSmall|often|known|far|many|found|near|scores|weights|places|steps|sets|full|partly|isNot|worth|left|unit|long|short|group|exclude|firsts|promise|shelf|held|units|goesOn|isExtra|isAlone|light)$/;
+  /^(?:ascending|following|letters|gamma|rice|isAllSmall|marks|isSmall|often|known|far|many|found|near|scores|weights|places|steps|sets|full|partly|isNot|worth|left|unit|long|short|group|exclude|firsts|promise|shelf|held|units|goesOn|isExtra|isAlone|light|replaced|isLiteral)$/;
+
+const numbers = {}; // by name: constants, written where they are used
 
 /** Functions without a this as constants, before all else: shorter, and there as soon as declared functions are. */
 function arrows(source) {
@@ -20,9 +22,16 @@ function arrows(source) {
     const before = node.modifiers ? "async " : "";
     return `const ${node.name.text} = ${before}(${parameters}) => ${isValue ? `(${text(only.expression)})` : text(node.body)};`;
   });
-  const kept = body.statements.filter((node) => !isFunction(node)).map(text);
-  return ["(function () {", '"use strict";', ...moved, ...kept, "})();"].join("\n");
+  const isNumber = (node) => {
+    const one = ts.isVariableStatement(node) && node.declarationList.declarations[0];
+    if (!one || !one.initializer || !ts.isNumericLiteral(one.initializer)) return false;
+    numbers[one.name.text] = one.initializer.text;
+    return true;
+  };
+  const kept = body.statements.filter((node) => !isFunction(node) && !isNumber(node)).map(text);
+  return ["(() => {", '"use strict";', ...moved, ...kept, "})();"].join("\n");
 }
 
 const source = arrows(readFileSync(process.argv[2], "utf8"));
-process.stdout.write(transformSync(source, { minify: true, target: "es2022", charset: "utf8", mangleProps: inner }).code);
+const made = transformSync(source, { minify: true, target: "es2022", charset: "utf8", mangleProps: inner, define: numbers });
+process.stdout.write(made.code);
