@@ -58,7 +58,12 @@ def terms(postings: Postings, acronyms: Acronyms, usual: int) -> Terms:
         rest = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight < HEAVY]
         light.setdefault(word, units(_of_usual(rest, {1: "0", 2: "10", 3: "11"}, total)))
         which = list(light).index(word)
-        return name + GAMMA[len(papers)] + GAMMA[which + 1] + _of_usual(heavy, {weight: GAMMA[weight - HEAVY + 1] for _, weight in heavy}, total)
+        return (
+            name
+            + GAMMA[len(papers)]
+            + GAMMA[which + 1]
+            + _of_usual(heavy, {weight: GAMMA[weight - HEAVY + 1] for _, weight in heavy}, total)
+        )
 
     cut, held = shard(sorted([*number, *authors, *aliases], key=order), entry)
     places = tuple(
