@@ -29,7 +29,7 @@ function open(folder) {
     }
     return decode(bytes);
   };
-  const page = { URL, HTMLScriptElement, location: { href: current.src }, performance };
+  const page = { URL, Blob, DecompressionStream, Response, HTMLScriptElement, location: { href: current.src }, performance };
   page.window = page;
   page.document = {
     currentScript: current,

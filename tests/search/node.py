@@ -13,6 +13,7 @@ import pytest
 
 from generator import search
 from generator.model import Library
+from generator.search.terms import Limits
 
 HERE = Path(__file__).parent
 
@@ -69,9 +70,9 @@ def start() -> Node:
     return Node(program)
 
 
-def written(library: Library, folder: Path) -> Path:
+def written(library: Library, folder: Path, limits: Limits = Limits()) -> Path:  # noqa: B008 - it is frozen
     """The engine and index of a library, written below `folder`."""
-    for file in search.files(library):
+    for file in search.files(library, limits):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
