@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ class Settings:
     site: Path
     library: Path
     summaries: tuple[str, ...]  # glob patterns of listings whose texts are the owner's summaries
+    columns: Mapping[str, str] = field(default_factory=dict)  # field -> the owner's name for it in tables
+    exports: Mapping[str, bool] = field(default_factory=dict)  # what the owner switched on or off
+    update: Mapping[str, Any] = field(default_factory=dict)  # what to ask other hosts for, as written
 
     @property
     def file(self) -> Path:
@@ -43,6 +47,10 @@ class Settings:
     def theme(self) -> Path:
         """The folder that the publisher takes the theme's parts from (`custom_dir`)."""
         return self.state / "theme"
+
+    def has(self, export: str) -> bool:
+        """Whether an export is written: all are, but those that the owner switched off."""
+        return self.exports.get(export, True)
 
     def shown(self, path: Path) -> str:
         """The path as the owner would type it: relative to the site, with forward slashes."""
@@ -68,7 +76,8 @@ _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 _TolerantLoader.add_constructor("!ENV", _from_environment)
 
-KNOWN = {"library": str, "summaries": list}
+KNOWN = {"library": str, "summaries": list, "columns": dict, "exports": dict, "update": dict}
+_KINDS = {str: "text", list: "a list", dict: "lines of `name: value`"}
 
 
 def load(root: Path) -> Settings:
@@ -113,6 +122,9 @@ def load(root: Path) -> Settings:
         site=_folder(root, raw, "site_dir", "site"),
         library=_folder(root, ours, "library", "library"),
         summaries=tuple(str(pattern) for pattern in ours.get("summaries") or ()),
+        columns={str(name): str(column) for name, column in (ours.get("columns") or {}).items()},
+        exports=_switches(ours.get("exports") or {}),
+        update=ours.get("update") or {},
     )
     for name, kept in (("docs_dir", settings.docs), ("library", settings.library)):
         if kept.resolve().is_relative_to(settings.site.resolve()):
@@ -123,6 +135,18 @@ def load(root: Path) -> Settings:
                 "Give the site a folder of its own: site_dir: site",
             )
     return settings
+
+
+def _switches(raw: dict[Any, Any]) -> dict[str, bool]:
+    for name, value in raw.items():
+        if not isinstance(value, bool):
+            raise _stop(
+                "config-wrong",
+                f"`extra: papershelf: exports: {name}:` must be true or false.",
+                Place(CONFIG),
+                "Write: exports: {feeds: false}",
+            )
+    return {str(name): value for name, value in raw.items()}
 
 
 def _folder(root: Path, raw: dict[str, Any], name: str, default: str) -> Path:
@@ -161,10 +185,9 @@ def _ours(raw: dict[str, Any]) -> dict[str, Any]:
                 f"Known names: {', '.join(sorted(KNOWN))}.",
             )
         if not isinstance(value, KNOWN[name]):
-            kind = "a list" if KNOWN[name] is list else "text"
             raise _stop(
                 "config-wrong",
-                f"`extra: papershelf: {name}:` must be {kind}.",
+                f"`extra: papershelf: {name}:` must be {_KINDS[KNOWN[name]]}.",
                 Place(CONFIG),
                 "Mend the value.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generator.problems import Place, Problem
 from generator.text.links import Link as Link
@@ -20,6 +21,14 @@ class Ids:
     doi: str = ""
     acl: str = ""
     openreview: str = ""
+
+
+class Authority(StrEnum):
+    """How near a record is to whoever published the paper, the nearest first."""
+
+    PUBLISHER = "publisher"  # the proceedings or journal, or a reference to them by their identifier
+    ARCHIVE = "archive"  # arXiv
+    LISTING = "listing"  # a list that somebody keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paper as one listing tells it, as written. `position` counts entries of the listing from 1."""
+    """One paper as one listing tells it, as written. `position` counts entries of the listing from 1.
+
+    Authors are in reading order ("Laurens van der Maaten"), as many as the listing tells.
+    """
 
     title: str
     place: Place
@@ -55,6 +67,10 @@ class Record:
     ids: Ids = Ids()
     links: tuple[Link, ...] = ()
     keywords: tuple[str, ...] = ()
+    published: str = ""  # when the paper appeared: YYYY, YYYY-MM or YYYY-MM-DD
+    listed: str = ""  # when it came into the listing, as the listing says: YYYY-MM-DD
+    authority: Authority = Authority.LISTING
+    untitled: bool = False  # the title stands in for one that is not told, such as "arXiv:2401.01234"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,7 @@ class Seen:
     position: int
     place: Place
     title: str  # as written there
+    listed: str = ""  # when it came into the listing, as the listing says: YYYY-MM-DD
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,8 @@ class Paper:
     ids: Ids = Ids()
     links: tuple[Link, ...] = ()
     keywords: tuple[str, ...] = ()
+    published: str = ""  # when the paper appeared: YYYY, YYYY-MM or YYYY-MM-DD
+    untitled: bool = False  # the title stands in for one that no listing tells
 
     @property
     def text(self) -> Rich:
@@ -137,6 +156,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who wrote papers, as far as names tell. `slug` depends on the name alone."""
+
+    slug: str
+    name: str  # the fullest form, in reading order
+    spellings: tuple[str, ...]  # as the papers write it, the most usual first
+    papers: tuple[str, ...]  # keys, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything pages and exports may know. Papers are sorted by key; tables are keyed by paper key."""
 
@@ -146,6 +175,9 @@ class Library:
     matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)  # primary first
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # nearest first
     notes: Mapping[str, str] = field(default_factory=dict)  # the owner's Markdown
+    # field (title, authors, year, venue, abstract, summary, kinds of ids) -> the place whose value is shown
+    origins: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)  # slug -> person, sorted; every author is one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,34 @@
-"""Shelf of exports: one file per format. To add one, write its module and name it in `EXPORTS`."""
+"""Shelf of exports: one file per format. To add one, write its module and name it in `EXPORTS`.
+
+The name is the one by which `extra: papershelf: exports:` switches it off.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from generator.exports import catalogue
+from generator.config import CONFIG, Settings
+from generator.exports import catalogue, changes, citations, csv_table, feeds, json_tables, sqlite
 from generator.model import File, Library
+from generator.problems import CannotGoOn, Level, Place, Problem
 
-EXPORTS = (catalogue.files,)
+EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
+    "catalogue": catalogue.files,
+    "tables": json_tables.files,
+    "csv": csv_table.files,
+    "sqlite": sqlite.files,
+    "changes": changes.files,
+    "citations": citations.files,
+    "feeds": feeds.files,
+}
 
 
-def all_files(library: Library) -> Iterator[File]:
-    """Every exported file, by its path below docs/."""
-    for export in EXPORTS:
-        yield from export(library)
+def all_files(library: Library, settings: Settings) -> Iterator[File]:
+    """Every exported file that is not switched off, by its path below docs/. Raises CannotGoOn."""
+    for name in sorted(settings.exports.keys() - EXPORTS.keys()):
+        message = f"`extra: papershelf: exports: {name}:` is no export."
+        hint = f"Known exports: {', '.join(EXPORTS)}."
+        raise CannotGoOn(Problem(Level.ERROR, "config-wrong", message, Place(CONFIG), hint))
+    for name, export in EXPORTS.items():
+        if settings.has(name):
+            yield from export(library, settings)

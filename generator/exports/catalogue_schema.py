@@ -44,6 +44,7 @@ SCHEMA: Schema = {
         authors=_list("The authors, in order.", {"type": "string"}),
         authors_complete=_of("boolean", "False where the source says that authors are missing."),
         year=_maybe("The year of first appearance.", "integer"),
+        published=_maybe("When it appeared: YYYY, YYYY-MM or YYYY-MM-DD."),
         venue=_maybe("Where it was published, as the source writes it."),
         ids=_object(
             "What the paper is known by elsewhere.",
@@ -86,6 +87,7 @@ SCHEMA: Schema = {
                 listing=_of("string", "The listing's page is listings/<listing>.html."),
                 title=_of("string", "The listing's title."),
                 date=_maybe("The listing's date as written there; not the paper's."),
+                listed=_maybe("When the paper came into the listing, as the listing says: YYYY-MM-DD."),
                 position=_of("integer", "Which entry of the listing, from 1.", minimum=1),
                 file=_of("string", "The file of the listing."),
                 line=_of("integer", "The line of the entry in it, from 1.", minimum=0),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.exits import by_links
 from generator.model import LinkKind
-from generator.render.exits import by_links
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts

@@ -63,8 +63,7 @@ def _alone(shelf: Shelf, name: str, entries: tuple[Entry, ...]) -> frozenset[str
     """The papers that stand in no other listing; None where that says nothing."""
     if not entries or len(shelf.library.listings) == 1 or name not in shelf.orders.telling:
         return None
-    papers = shelf.library.papers
-    return frozenset(entry.key for entry in entries if len(shelf.seen_in(papers[entry.key])) == 1)
+    return frozenset(entry.key for entry in entries if len(shelf.seen_in[entry.key]) == 1)
 
 
 def _only_here(alone: int, papers: int, of_all: int) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Library, Listing, Topic
-
-ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+from generator.seen import day_of, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Orders:
     `topics`: slug -> papers; first those whose main topic it is, then the others, each by how much speaks for
     it. An upper topic has the papers of the topics below it.
     `listings`: name -> entries, as the listing has them.
-    `newest`: listings, newest first: by the date (YYYY-MM-DD) in their names; after these the ones whose date
+    `newest`: listings, newest first: by their day, see generator/seen.py; after these the ones whose date
     has no year, then those without a date, both by name.
     `telling`: names of the listings that do not have every paper, so that being in one says something.
     """
@@ -59,7 +57,7 @@ def orders_of(library: Library) -> Orders:
         without_topic=tuple(key for key in library.papers if not library.matches.get(key)),
         listings=listings,
         newest=tuple(sorted(library.listings, key=_age, reverse=True)),
-        telling=frozenset(name for name, entries in listings.items() if len(entries) < len(library.papers)),
+        telling=telling(library),
         below={slug: tuple(topics) for slug, topics in below.items()},
     )
 
@@ -76,8 +74,7 @@ def neighbours_of(library: Library, orders: Orders) -> dict[str, Neighbours]:
 
 
 def _age(listing: Listing) -> tuple[str, bool, str]:
-    date = ISO_DATE.search(listing.name)
-    return (date[0] if date else "", bool(listing.date), listing.name)
+    return day_of(listing), bool(listing.date), listing.name
 
 
 def _by_topic(library: Library) -> dict[str, tuple[str, ...]]:

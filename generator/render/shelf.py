@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.citations import Reference, references_of
 from generator.config import Settings
-from generator.model import Library, Listing, Paper
+from generator.model import Library, Listing
+from generator.render.authors import Authors
+from generator.render.dates import years_of
 from generator.render.orders import Orders, orders_of
 from generator.render.page import Safe
 from generator.render.rows import Rows
+from generator.render.venues import Venues
+from generator.seen import seen_in
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
 
@@ -22,19 +27,28 @@ class Shelf:
     settings: Settings
     orders: Orders
     rows: Rows
+    authors: Authors
+    venues: Venues
+    years: Mapping[int, tuple[str, ...]]  # newest first, each with its papers
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
+    seen_in: Mapping[str, tuple[Listing, ...]]  # by paper, see generator/seen.py
+    references: Mapping[str, Reference]  # by paper
 
     @classmethod
     def of(cls, library: Library, settings: Settings) -> Shelf:
         """The shelf of a library."""
         orders = orders_of(library)
+        authors = Authors.of(library)
         return cls(
             library,
             settings,
             orders,
-            Rows(library),
+            Rows(library, authors),
+            authors,
+            Venues.of(library),
+            years_of(library),
             {listing.name: listing for listing in library.listings},
             Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {
@@ -42,10 +56,6 @@ class Shelf:
                 for name, entries in orders.listings.items()
                 for place, entry in enumerate(entries)
             },
+            seen_in(library),
+            references_of(library),
         )
-
-    def seen_in(self, paper: Paper) -> tuple[Listing, ...]:
-        """The listings that have the paper, each once, without those that have every paper, if others do."""
-        names = list(dict.fromkeys(seen.listing for seen in paper.seen))
-        telling = [name for name in names if name in self.orders.telling]
-        return tuple(self.listings[name] for name in telling or names)

@@ -96,10 +96,12 @@ def _checked(text: str, shown_file: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _undone(line: str) -> str | None:
-    try:
-        return line.encode("cp1252").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return None
+    for encoding in ("cp1252", "latin-1"):  # which of the two it was read as, its control characters tell
+        try:
+            return line.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return None
 
 
 def _told(lines: list[int], file: str, code: str, what: str, hint: str) -> tuple[Problem, ...]:

@@ -1,7 +1,13 @@
-"""The fields of a JSON object, each checked for type and meaning; what is wrong is reported and left out."""
+"""The fields of an entry, each checked for type and meaning; what is wrong is reported and left out.
+
+Every format that is not prose gives its entries these names, so that all are checked alike.
+"""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
+from collections.abc import Mapping
 from typing import Any
 
 from generator.model import Ids, Link, LinkKind
@@ -12,13 +18,16 @@ from generator.text.tidy import readable
 
 _IDS = ("arxiv_id", "doi", "acl_id", "openreview_id")
 _OTHERS = ("title", "abstract", "summary", "authors", "authors_incomplete", "year", "venue", "url", "links")
-FIELDS = frozenset([*_OTHERS, "keywords", "partial", *_IDS])
+_DATES = ("published", "listed")
+FIELDS = frozenset([*_OTHERS, "keywords", "partial", *_IDS, *_DATES])
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTS = re.compile("[;|]")
 
 
 class Fields:
-    """Reads the fields of one object; `problems` collects what was wrong with them."""
+    """Reads the fields of one entry; `problems` collects what was wrong with them."""
 
-    def __init__(self, value: dict[str, Any], place: Place) -> None:
+    def __init__(self, value: Mapping[str, Any], place: Place) -> None:
         self.value = value
         self.place = place
         self.problems: list[Problem] = []
@@ -56,12 +65,24 @@ class Fields:
             return None
         return value
 
+    def date(self, name: str) -> str:
+        """YYYY, YYYY-MM or YYYY-MM-DD, also from a longer time stamp; empty when missing."""
+        written = self.text(name).partition("T")[0]
+        if not written:
+            return ""
+        match = _DATE.fullmatch(written)
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        if not (1600 <= year < 2200 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+            self._wrong(name, "must be a date such as 2024-05-13")
+            return ""
+        return written
+
     def names(self, name: str) -> tuple[str, ...]:
-        """A list of strings, or one string with the parts joined by semicolons; no part twice."""
+        """A list of strings, or one string with the parts joined by ";" or "|"; no part twice."""
         value = self.value.get(name)
         if value is None:
             return ()
-        parts = value.split(";") if isinstance(value, str) else value
+        parts = _PARTS.split(value) if isinstance(value, str) else value
         if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
             self._wrong(name, "must be a list of names in quotes")
             return ()
@@ -77,14 +98,14 @@ class Fields:
                 if not known:
                     self._wrong(name, f"is not such an identifier ({written[:60]})")
                 elif found.setdefault(kind, known) != known:
-                    self._wrong(name, f"is another {kind} identifier than this line gives already")
+                    self._wrong(name, f"is another {kind} identifier than this entry gives already")
         links: list[Link] = []
         for link in self._links():
             kind, known = identifiers.from_url(link.url)
             if known and link.kind in (LinkKind.PAPER, LinkKind.OTHER):
                 if found.setdefault(kind, known) == known:
                     continue
-                self._wrong("links", f"name another {kind} identifier than this line gives ({known})")
+                self._wrong("links", f"name another {kind} identifier than this entry gives ({known})")
             links.append(link)
         return Ids(**found), tuple(dict.fromkeys(links))
 
@@ -121,5 +142,5 @@ class Fields:
 
     def _wrong(self, name: str, why: str, so: str = "it was left out") -> None:
         message = f"`{name}` {why}; {so}."
-        hint = "Mend the field; the rest of the line is used."
-        self.problems.append(Problem(Level.WARNING, "json-wrong-field", message, self.place, hint))
+        hint = "Mend the field; the rest of the entry is used."
+        self.problems.append(Problem(Level.WARNING, "field-wrong", message, self.place, hint))

@@ -62,8 +62,8 @@ def from_url(url: str) -> tuple[str, str]:
         found = parse("arxiv_id", match[1]) if match else found
     elif host in ("doi.org", "dx.doi.org"):
         found = parse("doi", path)
-    elif host == "aclanthology.org":
-        found = parse("acl_id", path.removesuffix(".pdf"))
+    elif host in ("aclanthology.org", "aclweb.org"):  # the second until 2021, as /anthology/P19-1001
+        found = parse("acl_id", path.removeprefix("anthology/").removesuffix(".pdf"))
     elif host == "openreview.net" and path in ("forum", "pdf"):
         match = re.search(r"(?:^|&)id=([^&]+)", parts.query)
         found = parse("openreview_id", match[1]) if match else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -13,8 +13,26 @@ from generator.config import Settings
 from generator.model import Markup, Reading
 from generator.problems import Level, Place, Problem
 from generator.progress import Progress
-from generator.sources import daily_papers, json_lines
 from generator.sources.decoding import NotText, decode
+from generator.sources.formats import (
+    acl_anthology,
+    arxiv,
+    bibtex,
+    csl_json,
+    csv_table,
+    daily_papers,
+    daily_papers_api,
+    daily_papers_page,
+    id_list,
+    json_lines,
+    json_table,
+    labelled,
+    markdown_list,
+    medline,
+    openreview,
+    ris,
+)
+from generator.sources.given import Given
 from generator.sources.naming import listing_names
 
 
@@ -23,17 +41,34 @@ class Format(Protocol):
 
     NAME: str
 
-    def recognises(self, text: str) -> bool:
+    def recognises(self, given: Given) -> bool:
         """Whether the text is of this format, by its content alone."""
         ...
 
-    def read(self, text: str, listing_name: str, shown_file: str) -> Reading:
+    def read(self, given: Given) -> Reading:
         """The records of the text, and what is wrong with it."""
         ...
 
 
 # In the order in which they are asked: the stricter a format, the earlier.
-FORMATS: tuple[Format, ...] = (json_lines, daily_papers)
+FORMATS: tuple[Format, ...] = (
+    daily_papers_page,
+    daily_papers_api,
+    openreview,
+    arxiv,
+    acl_anthology,
+    csl_json,
+    json_lines,
+    json_table,
+    medline,
+    ris,
+    bibtex,
+    csv_table,
+    labelled,
+    markdown_list,
+    daily_papers,
+    id_list,
+)
 
 
 def read_all(settings: Settings, progress: Progress) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
@@ -83,17 +118,29 @@ def _read(
             return None, (_refused(shown, "It is a link that leads out of the library."),)
         if not file.is_file():
             return None, (_refused(shown, "It is not a regular file."),)
-        text, problems = decode(file.read_bytes(), shown)
-    except NotText as error:
-        return None, (_refused(shown, str(error)),)
+        reading, problems = read_one(file.read_bytes(), shown, name, settings.columns)
     except OSError as error:
         return None, (_refused(shown, f"It cannot be read ({error.strerror or error})."),)
+    return _as_summaries(reading, path, settings) if reading else None, problems
+
+
+def read_one(
+    data: bytes, shown: str, name: str = "", columns: Mapping[str, str] | None = None
+) -> tuple[Reading | None, tuple[Problem, ...]]:
+    """The bytes of one listing, read by whichever format knows them, and what is wrong with the file as such.
+
+    `shown` is what problems call the file, `name` what its listing is called. No reading: the problem says why.
+    """
+    try:
+        text, problems = decode(data, shown)
+    except NotText as error:
+        return None, (_refused(shown, str(error)),)
     if not text.strip():
         return None, (_refused(shown, "It is empty."),)
+    given = Given(text, name, shown, columns or {})
     for known in FORMATS:
-        if known.recognises(text):
-            reading = known.read(text, name, shown)
-            return _as_summaries(reading, path, settings), problems
+        if known.recognises(given):
+            return known.read(given), problems
     return None, (_refused(shown, "Its content is of no known format."),)
 
 

@@ -83,7 +83,7 @@ def _inline(text: str, brackets: bool, last: bool = True) -> str:
     if pattern.search(text):
         text = pattern.sub(_escaped, text)
     if last and text and text[-1] in "#}":
-        if text[-1] == "}":  # `{#id}` at the end of a heading, a cell or an item is an attribute list
+        if text[-1] == "}":  # noqa: SIM108 - `{#id}` at the end of a heading, a cell or an item is an attribute list
             text = text.replace("{", "\\{")
         else:  # closing hashes of a heading would vanish
             text = _TAIL.sub(lambda found: "\\#" * len(found[0]), text)

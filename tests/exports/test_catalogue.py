@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.config import Settings
 from generator.exports import all_files
 from generator.exports.catalogue_schema import SCHEMA
 from generator.model import Ids, Library, Link, LinkKind, Listing, Match, Paper, Related, Seen, Topic
@@ -20,8 +22,9 @@ SEEN = Seen("monday", 1, Place("library/listings/monday.txt", 3), "Folding: A Ma
 
 
 def catalogue(*papers: Paper, **tables: object) -> list[dict[str, object]]:
+    settings = Settings(Path(), "Maps", "", "", "", Path("docs"), Path("site"), Path("library"), ())
     library = Library({paper.key: paper for paper in papers}, (LISTING,), **tables)  # type: ignore[arg-type]
-    files = {file.path: file.content for file in all_files(library)}
+    files = {file.path: file.content for file in all_files(library, settings)}
     return [json.loads(line) for line in files["data/papers.jsonl"].decode().splitlines()]
 
 
@@ -57,6 +60,7 @@ def test_a_paper_of_which_all_is_known_is_told_whole() -> None:
         "authors": ["José Łukasz", "张伟"],
         "authors_complete": True,
         "year": 2021,
+        "published": None,
         "venue": "ACL 2021",
         "ids": {"arxiv": "2101.00001", "doi": "10.1/x", "acl": None, "openreview": None},
         "links": [{"kind": "code", "url": "https://github.com/a/b"}],
@@ -68,6 +72,7 @@ def test_a_paper_of_which_all_is_known_is_told_whole() -> None:
                 "listing": "monday",
                 "title": "Daily Papers, Sep 3",
                 "date": "Sep 3",
+                "listed": None,
                 "position": 1,
                 "file": "library/listings/monday.txt",
                 "line": 3,

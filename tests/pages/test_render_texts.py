@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Ids, Link, LinkKind, Listing
-from generator.render.cite import NAMED, bibtex, citation_key, in_tex
-from generator.render.exits import exits_of, has_text, searches
+from generator.exits import exits_of, has_text, searches
+from generator.model import Ids, Link, LinkKind
 from generator.render.front import with_front
 from generator.render.html import beginning, cut, html, is_right_to_left
 from generator.render.numbers import count
@@ -138,62 +137,6 @@ def test_right_to_left() -> None:
         False,
         False,
         False,
-    ]
-
-
-@given(PRINTABLE)
-def test_tex_is_balanced_and_bare_signs_are_gone(text: str) -> None:
-    """What stands in a BibTeX field cannot end it and holds no sign that TeX would act on."""
-    written = in_tex(text)
-    bare = written
-    for sign in (
-        "textbackslash{}",
-        "textasciitilde{}",
-        "textasciicircum{}",
-        "{",
-        "}",
-        "$",
-        "&",
-        "#",
-        "%",
-        "_",
-    ):
-        bare = bare.replace("\\" + sign, "")
-    assert not set(bare) & set("\\{}$&#%_~^")
-
-
-@pytest.mark.parametrize(
-    ("authors", "year", "title", "wanted"),
-    [
-        (("Swati Mis-ra",), 2022, "Cross-Task what?", "ra-2022-cross"),
-        (("Müller, Anna",), 2022, "The Use of It", "muller-2022-use"),
-        ((), 2022, "The Use of It", "the-key"),
-        (("A B",), None, "Can we?", "b-we"),
-        (("A B",), None, "石头", "b-shitou"),
-        (("A B",), 2020, "?!", "the-key"),
-        ((" ",), 2020, "Use", "the-key"),
-    ],
-)
-def test_citation_key(authors: tuple[str, ...], year: int | None, title: str, wanted: str) -> None:
-    """First author, year and first telling word; the paper's key where one of the names is missing."""
-    if wanted == "ra-2022-cross":
-        wanted = "mis-ra-2022-cross"
-    assert citation_key(paper("the-key", title, authors=authors, year=year)) == wanted
-
-
-def test_bibtex_says_what_is_known() -> None:
-    """Odd names are braced, a crowd ends in "others", and what is not known is not there."""
-    many = ("Rock and Roll & Co", "A, Jr., B", *(f"N {number}" for number in range(NAMED)))
-    listing = Listing("l", "50% of {it}", "", "l.txt", "x")
-    written = bibtex(paper("k", "A_b", authors=many), [listing], ())
-    assert written.splitlines() == [
-        "@misc{co-b,",
-        "  title = {{A\\_b}},",
-        "  author = {{Rock and Roll \\& Co} and {A, Jr., B} and "
-        + " and ".join(f"N {number}" for number in range(NAMED - 2))
-        + " and others},",
-        "  note = {Listed in 50\\% of \\{it\\}}",
-        "}",
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources import daily_papers
+from generator.sources.formats import daily_papers
+from generator.sources.given import Given
 from generator.sources.pasted.lines import lines_of
 from tests.reading.invented import HEADER, PAPERS, page
 
@@ -68,7 +69,7 @@ def test_one_entry_is_damaged_and_its_neighbours_are_not(
     if name in ("stray count above", "stray words above") and place == "first":
         pytest.skip("above the first paper this is the head of the page")
     text = page(*before, tuple(blocks), *after)
-    reading = daily_papers.read(text, "x", "x.txt")
+    reading = daily_papers.read(Given(text, "x", "x.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == [*before, *read, *after]
     line = page(*before).count("\n") + 2
     assert [(problem.code, problem.place.line) for problem in reading.problems] == [
@@ -88,7 +89,7 @@ def test_one_entry_is_damaged_and_its_neighbours_are_not(
 )
 def test_a_file_cut_short_costs_the_last_entry_only(ending: str, last: tuple[str, str], told: str) -> None:
     """What is there of the last entry is shown, and reported."""
-    reading = daily_papers.read(page(*PAPERS[:2]) + "\n" + ending, "x", "x.txt")
+    reading = daily_papers.read(Given(page(*PAPERS[:2]) + "\n" + ending, "x", "x.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == [*PAPERS[:2], last]
     assert [problem.code for problem in reading.problems] == [told]
 
@@ -99,7 +100,7 @@ def test_a_habit_of_the_page_is_one_note() -> None:
         (f"{number}", title, abstract, "Submitted by", "someone")
         for number, (title, abstract) in enumerate(PAPERS * 3)
     ]
-    reading = daily_papers.read(page(*blocks), "x", "x.txt")
+    reading = daily_papers.read(Given(page(*blocks), "x", "x.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == list(PAPERS * 3)
     assert [problem.code for problem in reading.problems] == ["page-lines-skipped"]
 
@@ -112,7 +113,7 @@ def test_a_hard_wrapped_page_is_read_as_if_it_were_not() -> None:
         tuple("\n".join(textwrap.wrap(block, 70, break_on_hyphens=False)) for block in paper)
         for paper in PAPERS
     ]
-    reading = daily_papers.read(page(*wrapped), "x", "x.txt")
+    reading = daily_papers.read(Given(page(*wrapped), "x", "x.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == list(PAPERS)
     assert reading.problems == ()
 
@@ -127,7 +128,7 @@ def test_a_wrapped_paragraph_may_be_endless() -> None:
 def test_two_pages_in_one_file_are_reported() -> None:
     """A second heading with its date is none of the papers', and the second date is told of."""
     text = page(*PAPERS[:2]) + "\n" + page(*PAPERS[2:]).replace("Sep 3", "Sep 4")
-    reading = daily_papers.read(text, "x", "x.txt")
+    reading = daily_papers.read(Given(text, "x", "x.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == list(PAPERS)
     assert "second-date" in [problem.code for problem in reading.problems]
     assert reading.listing.date == "Sep 3"
@@ -158,8 +159,8 @@ def test_two_pages_in_one_file_are_reported() -> None:
 def test_headers_in_all_their_variants(header: str, date: str, title: str) -> None:
     """The heading is no paper, and the date stays as it is written, without a year if it has none."""
     text = page(*PAPERS, header=header)
-    assert daily_papers.recognises(text)
-    reading = daily_papers.read(text, "x", "library/listings/01-monday_finds.txt")
+    assert daily_papers.recognises(Given(text))
+    reading = daily_papers.read(Given(text, "x", "library/listings/01-monday_finds.txt"))
     assert [(record.title, record.abstract) for record in reading.records] == list(PAPERS)
     assert (reading.listing.date, reading.listing.title, reading.problems) == (date, title, ())
 
@@ -180,7 +181,7 @@ def test_headers_in_all_their_variants(header: str, date: str, title: str) -> No
 )
 def test_what_is_no_page_is_not_taken_for_one(text: str) -> None:
     """Prose, bare titles and other formats are refused."""
-    assert not daily_papers.recognises(text)
+    assert not daily_papers.recognises(Given(text))
 
 
 def test_a_line_right_below_a_title_is_its_rest_whatever_the_abstract_says() -> None:
@@ -189,7 +190,7 @@ def test_a_line_right_below_a_title_is_its_rest_whatever_the_abstract_says() -> 
         "Daily Papers\n\nMay 5\n\nBread and Its Crumbs: A Study\n\n" + "We bake bread and count crumbs. " * 12
     )
     text += "\n\nRoses That Grow:\nOver Two Lines\n\n" + "Gardens are planted here in many ways. " * 10 + "\n"
-    reading = daily_papers.read(text, "may", "may.txt")
+    reading = daily_papers.read(Given(text, "may", "may.txt"))
     assert [record.title for record in reading.records] == [
         "Bread and Its Crumbs: A Study",
         "Roses That Grow: Over Two Lines",
@@ -203,7 +204,7 @@ def test_an_abstract_cut_to_its_first_words_does_not_become_the_head_of_the_next
     text = "Daily Papers\n\nMay 5\n\nBread and Its Crumbs\n\nThe baking of bread has led to\n\n"
     text += f"Roses in Gardens\n\n{roses}"
     text += f"\n\nBread Again, and Its Crumbs\n\n{bread}\n"
-    reading = daily_papers.read(text, "may", "may.txt")
+    reading = daily_papers.read(Given(text, "may", "may.txt"))
     assert ("Roses in Gardens", roses.strip()) in [
         (record.title, record.abstract) for record in reading.records
     ]

@@ -15,7 +15,9 @@ from generator.notes import load_notes
 from generator.overrides import Overrides, load_overrides
 from generator.problems import Level
 from generator.progress import Silent
-from generator.sources import daily_papers, read_all
+from generator.sources import read_all
+from generator.sources.formats import daily_papers
+from generator.sources.given import Given
 from tests.reading.invented import site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -88,7 +90,7 @@ def test_every_single_entry_damaged_leaves_all_others_whole(file: Path, damage: 
         before = "\n\n".join([head, *(block for entry in entries[:number] for block in entry)])
         after = "\n\n".join(block for entry in entries[number + 1 :] for block in entry)
         damaged = "\n\n".join(blocks)
-        reading = daily_papers.read(f"{before}\n\n{damaged}\n\n{after}\n", "x", "x.txt")
+        reading = daily_papers.read(Given(f"{before}\n\n{damaged}\n\n{after}\n", "x", "x.txt"))
         read = [(record.title, record.abstract) for record in reading.records]
         assert read[:number] == entries[:number]
         assert read[len(read) - len(entries) + number + 1 :] == entries[number + 1 :]

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.problems import Level
 from generator.progress import Silent
 from generator.sources import FORMATS, read_all
 from generator.sources.decoding import NotText, decode
+from generator.sources.given import Given
 from generator.sources.naming import listing_names, title_from_file
+from tests.reading import (
+    test_acl_anthology,
+    test_arxiv,
+    test_bibtex,
+    test_csl_json,
+    test_daily_papers_json,
+    test_medline,
+    test_openreview,
+    test_ris,
+)
 from tests.reading.invented import PAPERS, page, site
 
 LINE = json.dumps({"title": "Bread Index Structures", "year": 2031}) + "\n"
@@ -41,9 +54,8 @@ def test_content_decides_the_format(tmp_path: Path) -> None:
         ("sixteen.txt", page(*PAPERS).encode("utf-16-le")),
         ("code.py", b"import this\n\nprint(1)\n"),
         ("letter.txt", b"Dear all,\n\nthe bread is in the oven.\n\nYours\n"),
-        ("array.json", b'[{"title": "A"}]'),
-        ("pretty.json", b'{\n "title": "A"\n}\n'),
-        ("table.csv", b"title,abstract\nA,B\n"),
+        ("array.json", b'[{"name_of_thing": "A"}]'),
+        ("table.csv", b"colour,size\nred,7\n"),
         ("page.html", b"<html><p>Daily Papers</p></html>"),
     ],
 )
@@ -56,6 +68,67 @@ def test_what_is_no_listing_is_refused_by_name(tmp_path: Path, name: str, conten
     ]
     assert problems[0].place.file.endswith(name)
     assert all(known.NAME in problems[0].hint for known in FORMATS)
+
+
+# The formats that take what others are made of: a page of links is also a list of addresses. They are asked last.
+GENERAL = (
+    "JSON Lines",
+    "JSON",
+    "CSV or TSV table",
+    "blocks of Title: … Summary: …",
+    "Markdown list",
+    "list of ids or addresses",
+)
+
+
+def _samples() -> dict[str, str]:
+    """By format a file of it; a new format adds a line here."""
+    return {
+        "BibTeX": test_bibtex.FULL,
+        "CSL-JSON": json.dumps([test_csl_json.FULL]),
+        "RIS": test_ris.FULL,
+        "MEDLINE (PubMed)": test_medline.FULL,
+        "Daily Papers (API JSON)": json.dumps([test_daily_papers_json.MOSS]),
+        "Daily Papers page (saved HTML)": test_daily_papers_json.page(test_daily_papers_json.MOSS),
+        "Daily Papers page (pasted text)": page(*PAPERS[:1]),
+        "arXiv feed": test_arxiv.feed(test_arxiv.MOSS),
+        "ACL Anthology XML": test_acl_anthology.volume(test_acl_anthology.MOSS),
+        "OpenReview notes (JSON)": json.dumps([test_openreview.V2]),
+        "JSON Lines": LINE,
+        "JSON": json.dumps({"papers": [{"title": "Moss", "url": "https://arxiv.org/abs/3101.00001"}]}),
+        "CSV or TSV table": "title,url\nMoss,https://arxiv.org/abs/3101.00001\n",
+        "blocks of Title: … Summary: …": "Title: Moss\nPDF: https://arxiv.org/abs/3101.00001\n",
+        "Markdown list": "- [Moss](https://arxiv.org/abs/3101.00001)\n",
+        "list of ids or addresses": "look: https://arxiv.org/abs/3101.00001\n",
+    }
+
+
+def test_every_format_has_a_sample() -> None:
+    """So that no format stays out of the table below."""
+    assert sorted(_samples()) == sorted(known.NAME for known in FORMATS)
+
+
+@pytest.mark.parametrize("name", _samples())
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: text.encode(),
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: ("\n\n" + text + "\n\n").encode(),
+    ],
+)
+def test_each_format_is_known_by_its_own_reader(
+    tmp_path: Path, name: str, disguise: Callable[[str], bytes]
+) -> None:
+    """In any encoding and with any line ends, the right format takes the file, and no strict one would take it too."""
+    text = _samples()[name]
+    readings, problems = read_all(site(tmp_path, {"a.ris": disguise(text)}), Silent())
+    assert [problem for problem in problems if problem.level is not Level.NOTE] == []
+    assert [(reading.listing.format, len(reading.records)) for reading in readings] == [(name, 1)]
+    others = [known.NAME for known in FORMATS if known.recognises(Given(text)) and known.NAME not in GENERAL]
+    assert others == [name] * (name not in GENERAL)
 
 
 def test_links_that_lead_out_of_the_library_are_refused(tmp_path: Path) -> None:
@@ -127,6 +200,7 @@ def test_encodings_and_line_ends_that_are_right_cost_nothing(tmp_path: Path, con
     [
         ("Crème".encode("cp1252"), "Crème", "encoding-not-utf8"),
         ("Crème".encode().decode("cp1252").encode(), "Crème", "encoding-twice"),
+        ("Weiß".encode().decode("latin-1").encode(), "Weiß", "encoding-twice"),
         ("Cr\ufffdme".encode(), "Cr\ufffdme", "encoding-lost"),
         (b"Cr\x81me", "Cr me", "encoding-not-utf8"),
     ],

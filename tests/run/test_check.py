@@ -1,5 +1,4 @@
 """Whatever goes wrong between the library and the reader's eyes is found and named."""
-# ruff: noqa: E501 - a fault and its sentence stand on one line
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from generator.model import Listing, Markup, Reading, Record
 from generator.problems import Level, Place, Problem
+from generator.sources.given import Given
 from generator.sources.naming import title_from_file
 from generator.sources.pasted import report
 from generator.sources.pasted.entries import Entry, entries_of
@@ -24,14 +25,14 @@ NAME = "Daily Papers page (pasted text)"
 _LOOKED_AT = 40_000  # characters: enough to know a page by
 
 
-def recognises(text: str) -> bool:
+def recognises(given: Given) -> bool:
     """Whether the text has the page's heading, or alternates titles with abstracts that speak of them."""
-    lines = lines_of(text[:_LOOKED_AT])
+    lines = lines_of(given.text[:_LOOKED_AT])
     if not lines or lines[0].text[0] in "<{[@#%\\/":
         return False
     if any(is_heading(line.text) for line in lines[:60]):
         return True
-    if len(text) > _LOOKED_AT:
+    if len(given.text) > _LOOKED_AT:
         lines = lines[:-1]
     entries, strays = entries_of(lines, explain(lines))
     whole = [entry for entry in entries if entry.abstract and _speaks_of(entry.title, entry.abstract)]
@@ -43,23 +44,23 @@ def _speaks_of(title: str, abstract: str) -> bool:
     return title.count(" ") >= 2 and len(abstract) >= 100 and shared(title, abstract) >= 0.2
 
 
-def read(text: str, listing_name: str, shown_file: str) -> Reading:
+def read(given: Given) -> Reading:
     """Every entry as a record; see the module for what damage costs."""
-    lines = lines_of(text)
+    lines = lines_of(given.text)
     labels = explain(lines)
     entries, strays = entries_of(lines, labels)
-    first = entries[0].line if entries else len(text)
+    first = entries[0].line if entries else len(given.text)
     date = next((line.text for line in strays if line.number < first and is_date(line.text)), "")
-    listing = Listing(listing_name, _title(lines, first, date, shown_file), date, shown_file, NAME)
+    listing = Listing(given.name, _title(lines, first, date, given.file), date, given.file, NAME)
     problems = [
-        *report.oddities(entries, shown_file),
-        *(report.strays(strays, entries, shown_file) if entries else ()),
-        *report.endings(entries, shown_file),
+        *report.oddities(entries, given.file),
+        *(report.strays(strays, entries, given.file) if entries else ()),
+        *report.endings(entries, given.file),
     ]
     if not entries:
         message = "The page has a heading but no title with an abstract."
         hint = "Paste the whole page: heading, then titles and abstracts by turns."
-        problems.append(Problem(Level.WARNING, "listing-empty", message, Place(shown_file), hint))
+        problems.append(Problem(Level.WARNING, "listing-empty", message, Place(given.file), hint))
     records = tuple(
         _record(entry, position, listing) for position, entry in enumerate(entries, start=1) if entry.title
     )

@@ -1,0 +1,37 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.config import Settings
+from generator.feeds.entries import Document, Entry, address
+
+ENDING = "json"
+
+
+def document(one: Document, settings: Settings) -> str:
+    """The text of a document; entries beyond the newest are in the archives of the Atom feed."""
+    path = f"{one.path}.{ENDING}"
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": one.feed.title,
+        "home_page_url": address(one.feed.page, path, settings),
+        "feed_url": address(path, path, settings),
+        "items": [_item(entry, path, settings) for entry in one.entries],
+    }
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _item(entry: Entry, path: str, settings: Settings) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": entry.id,
+        "url": address(entry.path, path, settings),
+        "title": entry.title,
+        "content_text": entry.text or entry.title,  # an item must have content
+        "date_published": f"{entry.day}T00:00:00Z" if entry.day else "",
+        "authors": [{"name": author} for author in entry.authors],
+        "tags": list(entry.topics),
+    }
+    return {name: value for name, value in item.items() if value}

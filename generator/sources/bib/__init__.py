@@ -1,0 +1,1 @@
+"""BibTeX: entries of a file, values of fields, names of people."""
