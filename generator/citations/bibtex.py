@@ -17,6 +17,7 @@ NAME = "BibTeX"
 ENDING = "bib"
 ON_PAGE = 40  # authors; styles print "et al." long before, and a crowd would double the page
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_SIGN = re.compile(r"(?:^|[\s-])[\\{}$&#%_~^<>|]")  # at the beginning of a word
 _TYPES = {Kind.MEETING: "inproceedings", Kind.JOURNAL: "article", Kind.UNKNOWN: "misc"}
 _VENUES = {Kind.MEETING: "booktitle", Kind.JOURNAL: "journal", Kind.UNKNOWN: "howpublished"}
 
@@ -30,7 +31,7 @@ def entry(reference: Reference, abstract: bool = False, most: int = 0) -> str:
         _VENUES[reference.kind]: in_tex(reference.venue),
         "eprint": _verbatim(reference.ids.arxiv),
         "archivePrefix": "arXiv" if reference.ids.arxiv else "",
-        "doi": _verbatim(reference.ids.doi),
+        "doi": _verbatim(reference.ids.doi).replace("%", r"\%"),  # plainnat gives it to a command of its own
         "acl": _verbatim(reference.ids.acl),  # styles pass by what they do not know
         "openreview": _verbatim(reference.ids.openreview),
         "url": _verbatim(reference.url),
@@ -55,11 +56,18 @@ def _authors(reference: Reference, most: int) -> str:
 
 
 def _author(name: Name) -> str:
-    if not name.given and not name.suffix:
-        # "and" divides authors, "others" is et al., a comma turns names round, a space divides what is one name
-        is_plain = not re.search(r"[\s,{}]", name.family) and name.family.casefold() not in ("and", "others")
-        return in_tex(name.family) if is_plain else f"{{{in_tex(name.family)}}}"
-    return ", ".join(in_tex(part) for part in (name.family, name.suffix, name.given) if part)
+    if _SIGN.search(name.whole):  # of which biber would make an initial that stops LaTeX
+        return f"{{{in_tex(name.whole)}}}"
+    family = in_tex(name.family)
+    if name.family.casefold() == "others":  # which would be "et al.", for biber in braces too
+        family = f"{name.family[:3]}{{{name.family[3:]}}}"
+    elif not name.given and not name.suffix:
+        # "and" divides authors, a comma turns names round, and a space divides what is one name
+        is_one = not re.search(r"[\s,{}]", name.family) and name.family.casefold() != "and"
+        family = family if is_one else f"{{{family}}}"
+    elif name.family[:1].islower() and " " not in name.family:  # not the "van" of a name that is missing
+        family = f"{{{family}}}"
+    return ", ".join(part for part in (family, in_tex(name.suffix), in_tex(name.given)) if part)
 
 
 def _verbatim(text: str) -> str:

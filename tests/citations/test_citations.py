@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citations import bibtex, csl_json, markdown, ris
-from generator.citations.bibtex import in_tex
 from generator.citations.names import Name, name_of
 from generator.citations.reference import Reference, citation_key, reference_of
+from generator.citations.tex import in_tex
 from generator.model import Ids, Listing
 from tests.pages.library import HOSTILE, paper
 
@@ -78,7 +78,7 @@ def test_an_entry_of_which_all_is_known() -> None:
         "T2  - Proceedings of Bread",
         "DO  - 10.1/x",
         "UR  - https://arxiv.org/abs/2101.00001",
-        "M1  - arXiv:2101.00001",
+        "AN  - arXiv:2101.00001",
         "ER  - ",
     ]
     assert csl_json.item(one) == {

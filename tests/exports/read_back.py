@@ -55,7 +55,7 @@ def of_bibtex(text: str) -> dict[str, Told]:
             tuple(map(_decoded, authors)),
             int(values["year"]) if "year" in values else None,
             values.get("eprint", ""),
-            values.get("doi", ""),
+            values.get("doi", "").replace(r"\%", "%"),
             values.get("acl", ""),
             values.get("openreview", ""),
             tuple(values[name] for name in ("url",) if name in values),
@@ -86,7 +86,7 @@ def of_biber(content: bytes) -> dict[str, Told]:
             tuple(_of_parts(name) for name in entry.iterfind(f"{_BLTX}names[@type='author']/{_BLTX}name")),
             int(values["date"]) if "date" in values else None,
             values.get("eprint", ""),
-            values.get("doi", ""),
+            values.get("doi", "").replace(r"\%", "%"),
             links=tuple(values[name] for name in ("url",) if name in values),
             abstract=_decoded(values.get("abstract", "")),
         )
