@@ -17,7 +17,9 @@ NAME = "BibTeX"
 ENDING = "bib"
 ON_PAGE = 40  # authors; styles print "et al." long before, and a crowd would double the page
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_SIGN = re.compile(r"(?:^|[\s-])[\\{}$&#%_~^<>|]")  # at the beginning of a word
+# Beginnings of words of which biber (signs) or BibTeX (letters of several bytes) makes initials that stop LaTeX.
+_SIGN = re.compile(r"(?:^|[\s-])[\\{}$&#%_~^<>|]")
+_LETTER = re.compile(r"(?:^|[\s-])[^\x00-\x7f]")
 _TYPES = {Kind.MEETING: "inproceedings", Kind.JOURNAL: "article", Kind.UNKNOWN: "misc"}
 _VENUES = {Kind.MEETING: "booktitle", Kind.JOURNAL: "journal", Kind.UNKNOWN: "howpublished"}
 
@@ -56,8 +58,9 @@ def _authors(reference: Reference, most: int) -> str:
 
 
 def _author(name: Name) -> str:
-    if _SIGN.search(name.whole):  # of which biber would make an initial that stops LaTeX
-        return f"{{{in_tex(name.whole)}}}"
+    whole = in_tex(name.whole)
+    if name.given and (_SIGN.search(name.whole) or _LETTER.search(whole)):
+        return f"{{{whole}}}"
     family = in_tex(name.family)
     if name.family.casefold() == "others":  # which would be "et al.", for biber in braces too
         family = f"{name.family[:3]}{{{name.family[3:]}}}"

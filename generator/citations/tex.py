@@ -22,7 +22,7 @@ _IN_TEX = {
     "%": r"\%",
     "_": r"\_",
     "~": r"\textasciitilde{}",
-    "^": r"{\string^}",  # read back as the sign; \textasciicircum is read as the accent
+    "^": r"{\protect\string^}",  # read back as the sign; \textasciicircum is read as the accent
     "<": r"\ensuremath{<}",  # in the oldest encoding of fonts the bare sign is another one
     ">": r"\ensuremath{>}",
     "|": r"\ensuremath{|}",
@@ -37,6 +37,11 @@ _LETTERS = {
     "Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ß": "ss", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "ı": "i",
     "Đ": "DJ", "đ": "dj", "Ð": "DH", "ð": "dh", "Þ": "TH", "þ": "th", "Ŋ": "NG", "ŋ": "ng",
 }  # fmt: skip
+# Also into the .aux file, since labels with authors' names are printed long before the bibliography.
+_PREAMBLE = (
+    '@preamble{{"\\gdef\\ShelfSigns{{\n{}}}\\ShelfSigns '
+    '\\immediate\\write\\csname @auxout\\endcsname{{\\unexpanded\\expandafter{{\\ShelfSigns}}}}"}}\n\n'
+)
 # What LaTeX of 2018 and later prints without help: Latin-1 and common punctuation.
 _KNOWN = re.compile("[\x20-\x7e\u00a0-\u00ff\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac\u2122]")
 _GREEK = re.compile("GREEK (SMALL|CAPITAL) LETTER (ALPHA|BETA|GAMMA|DELTA|EPSILON|ZETA|ETA|THETA|IOTA|KAPPA|LAMDA"
@@ -66,7 +71,7 @@ def preamble(text: str) -> str:
     Unicode. A document that declares the sign itself, and XeLaTeX, LuaLaTeX and biber, are not affected.
     """
     lines = [_declared(sign) for sign in sorted(set(text)) if sign > "~" and not _KNOWN.match(sign)]
-    return '@preamble{"' + "\n".join(lines) + '"}\n\n' if lines else ""
+    return _PREAMBLE.format("\n".join(lines)) if lines else ""
 
 
 def _is_balanced(text: str) -> bool:
@@ -92,8 +97,8 @@ def _letter(letter: str) -> str:
 
 @cache
 def _declared(sign: str) -> str:
-    # The name under which LaTeX looks a sign up; \providecommand leaves a document's own declaration alone.
-    return rf"\expandafter\providecommand\csname u8:\detokenize{{{sign}}}\endcsname{{{_instead(sign)}}}"
+    name = rf"u8:\detokenize{{{sign}}}\endcsname"  # under which LaTeX looks a sign up
+    return rf"\ifcsname {name}\else\expandafter\gdef\csname {name}{{{_instead(sign)}}}\fi"
 
 
 def _instead(sign: str) -> str:
@@ -109,7 +114,7 @@ def _instead(sign: str) -> str:
     base, *marks = unicodedata.normalize("NFD", sign)
     if marks and base.isascii() and base.isalpha() and all(mark in _ACCENTS for mark in marks):
         for mark in marks:
-            base = rf"\csname {_ACCENTS[mark].strip()}\endcsname{{{base}}}"
+            base = rf"\csname\string{_ACCENTS[mark].strip()}\endcsname{{{base}}}"
         return base
     number = f"[U+{ord(sign):04X}]"
     plain = unicodedata.normalize("NFKC", sign)
