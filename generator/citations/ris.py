@@ -40,7 +40,11 @@ def _tagged(reference: Reference, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "T2", reference.venue
     yield "DO", reference.ids.doi
     yield "UR", reference.url
-    known = (("arXiv", reference.ids.arxiv), ("ACL", reference.ids.acl), ("OpenReview", reference.ids.openreview))
+    known = (
+        ("arXiv", reference.ids.arxiv),
+        ("ACL", reference.ids.acl),
+        ("OpenReview", reference.ids.openreview),
+    )
     yield "AN", "; ".join(f"{name}:{value}" for name, value in known if value)
     yield "AB", reference.abstract if abstract else ""
     yield from (("KW", word) for word in reference.keywords)

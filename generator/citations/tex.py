@@ -43,9 +43,13 @@ _PREAMBLE = (
     '\\immediate\\write\\csname @auxout\\endcsname{{\\unexpanded\\expandafter{{\\ShelfSigns}}}}"}}\n\n'
 )
 # What LaTeX of 2018 and later prints without help: Latin-1 and common punctuation.
-_KNOWN = re.compile("[\x20-\x7e\u00a0-\u00ff\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac\u2122]")
-_GREEK = re.compile("GREEK (SMALL|CAPITAL) LETTER (ALPHA|BETA|GAMMA|DELTA|EPSILON|ZETA|ETA|THETA|IOTA|KAPPA|LAMDA"
-                    "|MU|NU|XI|PI|RHO|SIGMA|TAU|UPSILON|PHI|CHI|PSI|OMEGA)")
+_KNOWN = re.compile(
+    "[\x20-\x7e\u00a0-\u00ff\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u20ac\u2122]"
+)
+_GREEK = re.compile(
+    "GREEK (SMALL|CAPITAL) LETTER (ALPHA|BETA|GAMMA|DELTA|EPSILON|ZETA|ETA|THETA|IOTA|KAPPA|LAMDA"
+    "|MU|NU|XI|PI|RHO|SIGMA|TAU|UPSILON|PHI|CHI|PSI|OMEGA)"
+)
 _MATHS = {
     "∈": "in", "∉": "notin", "∞": "infty", "∑": "sum", "∏": "prod", "∫": "int", "√": "surd", "∂": "partial",
     "∇": "nabla", "∀": "forall", "∃": "exists", "≤": "leq", "≥": "geq", "≠": "neq", "≈": "approx", "≡": "equiv",

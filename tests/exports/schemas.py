@@ -38,12 +38,24 @@ CSL: dict[str, Any] = {
         "additionalProperties": False,
         "properties": {
             "id": {"type": ["string", "number"]},
-            "type": {"enum": ["article", "article-journal", "document", "manuscript", "paper-conference", "report"]},
+            "type": {
+                "enum": ["article", "article-journal", "document", "manuscript", "paper-conference", "report"]
+            },
             "author": {"type": "array", "items": _NAME},
             "issued": _DATE,
             "custom": {"type": "object"},
             **dict.fromkeys(
-                ("title", "container-title", "archive", "archive_location", "DOI", "URL", "abstract", "keyword", "note"),
+                (
+                    "title",
+                    "container-title",
+                    "archive",
+                    "archive_location",
+                    "DOI",
+                    "URL",
+                    "abstract",
+                    "keyword",
+                    "note",
+                ),
                 _TEXT,
             ),
         },
@@ -64,7 +76,9 @@ JSON_FEED: dict[str, Any] = {
     "additionalProperties": False,
     "properties": {
         "version": {"const": "https://jsonfeed.org/version/1.1"},
-        **dict.fromkeys(("title", "home_page_url", "feed_url", "description", "language", "next_url", "icon"), _TEXT),
+        **dict.fromkeys(
+            ("title", "home_page_url", "feed_url", "description", "language", "next_url", "icon"), _TEXT
+        ),
         "authors": {"type": "array", "items": _AUTHOR},
         "items": {
             "type": "array",
@@ -74,7 +88,9 @@ JSON_FEED: dict[str, Any] = {
                 "anyOf": [{"required": ["content_text"]}, {"required": ["content_html"]}],
                 "additionalProperties": False,
                 "properties": {
-                    **dict.fromkeys(("id", "url", "external_url", "title", "content_text", "content_html"), _TEXT),
+                    **dict.fromkeys(
+                        ("id", "url", "external_url", "title", "content_text", "content_html"), _TEXT
+                    ),
                     **dict.fromkeys(("summary", "image", "language"), _TEXT),
                     "date_published": _TIME,
                     "date_modified": _TIME,

@@ -44,12 +44,16 @@ def test_two_hundred_entries_compile(engine: str, references: list[Reference], t
     (tmp_path / "library.bib").write_text(bundle, encoding="utf-8")
     (tmp_path / "x.tex").write_text(document(engine, [one.key for one in references]), encoding="utf-8")
     for command in (engine, sorter, engine, engine):
-        options = ("-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape") if command == engine else ()
+        options = (
+            ("-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape") if command == engine else ()
+        )
         done = subprocess.run(
             (command, *options, "x"), cwd=tmp_path, capture_output=True, check=False, timeout=300
         )
         said = done.stdout.decode("utf-8", "replace")
-        errors = re.findall(r"^(?:!|ERROR|I (?:couldn't|was expecting|found no)|Repeated entry).*", said, re.M)
+        errors = re.findall(
+            r"^(?:!|ERROR|I (?:couldn't|was expecting|found no)|Repeated entry).*", said, re.M
+        )
         assert (command, done.returncode, errors) == (command, 0, []), said[-3000:]
     assert (tmp_path / "x.pdf").stat().st_size > 50_000
     made = (tmp_path / "x.bbl").read_text(encoding="utf-8")

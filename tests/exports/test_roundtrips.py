@@ -15,7 +15,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -26,7 +25,7 @@ import pytest
 from lxml import etree
 
 from generator.build import shelve
-from generator.citations import Reference, bibtex, csl_json, references_of, ris
+from generator.citations import Reference, csl_json, references_of, ris
 from generator.config import Settings, load
 from generator.exports import all_files
 from generator.exports.catalogue_schema import SCHEMA
@@ -187,9 +186,17 @@ def test_bibtex_by_biber(shelf: Shelf, tmp_path: Path) -> None:
     (tmp_path / "x.bib").write_bytes(shelf.files()["cite/library-with-abstracts.bib"])
     command = ("biber", "--tool", "--output-format=biblatexml", "--output-file=x.xml", "x.bib")
     done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"}
+        command,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
     )
-    assert (done.returncode, [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))]) == (
+    assert (
+        done.returncode,
+        [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))],
+    ) == (
         0,
         [],
     )
@@ -206,9 +213,7 @@ def test_ris_by_rispy(shelf: Shelf) -> None:
     text = ris.bundle(ris.entry(reference, abstract=True) for reference in shelf.references.values())
     assert_same(wanted, read_back.of_ris(text))
     brief = shelf.files()["cite/library.ris"].decode()
-    assert_same(
-        {key: replace(told, abstract="") for key, told in wanted.items()}, read_back.of_ris(brief)
-    )
+    assert_same({key: replace(told, abstract="") for key, told in wanted.items()}, read_back.of_ris(brief))
 
 
 def _without_commas(name: str) -> str:
@@ -274,7 +279,9 @@ def test_the_catalogue_by_its_schema(shelf: Shelf) -> None:
     content = shelf.files()["data/papers.jsonl"]
     assert_same(shelf.told(), read_back.of_json_lines(content))
     validator = jsonschema.Draft202012Validator(SCHEMA)
-    assert [error.message for line in content.splitlines() for error in validator.iter_errors(json.loads(line))] == []
+    assert [
+        error.message for line in content.splitlines() for error in validator.iter_errors(json.loads(line))
+    ] == []
 
 
 def test_citation_keys_are_unique_in_every_bundle(shelf: Shelf) -> None:
