@@ -20,6 +20,8 @@ from generator.pages import (
     topics,
     venue,
     venues,
+    week,
+    weeks,
     year,
     years,
 )
@@ -40,6 +42,8 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     venue.pages,
     years.pages,
     year.pages,
+    weeks.pages,
+    week.pages,
     paper.pages,
     search.pages,
 )

@@ -47,6 +47,8 @@ PATHS = (
     "topics/soups.md",
     "venues/index.md",
     "venues/proc-of-soups-stews.md",
+    "weeks/2024-W01.md",
+    "weeks/index.md",
     "years/2020.md",
     "years/index.md",
 )

@@ -7,11 +7,14 @@ import re
 from itertools import pairwise
 from urllib.parse import unquote
 
-from tests.pages.library import library
+from generator.exports import digest
+from tests.pages.library import SETTINGS, library
 from tests.pages.reading import files, html, shown, tree
 
 LIBRARY = library()
-DATA = {"data/papers.jsonl", "data/papers.schema.json"}
+DATA = {"data/papers.jsonl", "data/papers.schema.json"} | {
+    file.path for file in digest.files(LIBRARY, SETTINGS)
+}
 
 
 def links(path: str) -> set[str]:
