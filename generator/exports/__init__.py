@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
-from generator.exports import catalogue, changes, citations, csv_table, feeds, json_tables, sqlite
+from generator.exports import catalogue, changes, citations, csv_table, feeds, json_tables, references, sqlite
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
 
@@ -20,6 +20,7 @@ EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "changes": changes.files,
     "citations": citations.files,
     "feeds": feeds.files,
+    "references": references.files,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.config import Settings
 from generator.model import Library
-from generator.pages import a_z, code, home, listing, listings, paper, search, topic, topics
+from generator.pages import a_z, code, home, listing, listings, paper, reading_list, search, topic, topics
 from generator.render.page import Page
 from generator.render.shelf import Shelf
 
@@ -20,6 +20,7 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     code.pages,
     paper.pages,
     search.pages,
+    reading_list.pages,
 )
 
 

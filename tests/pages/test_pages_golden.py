@@ -34,6 +34,7 @@ PATHS = (
     "papers/soup-stone.md",
     "papers/summary.md",
     "papers/summary-without-id.md",
+    "reading-list.md",
     "search.md",
     "topics/breads/3.md",
     "topics/gardens.md",
