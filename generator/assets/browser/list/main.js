@@ -1,7 +1,7 @@
 /* Stars on every page, and downloads beside the papers of a topic, a listing and a search. */
 
 import { downloads } from "./downloads.js";
-import { make, shelf } from "./parts.js";
+import { on, shelf } from "./parts.js";
 import { join, parse, write } from "./saved.js";
 import { say } from "./say.js";
 import { run } from "./script.js";
@@ -14,9 +14,9 @@ shelf.list = { change, discard, downloads, join, onChange, papers, parse, run, s
 const standing = (rows) => [...rows.querySelectorAll(/** @type {"a"} */ (".ps-row > p:first-child > a"))].map(keyOf).filter(Boolean);
 
 const rows = document.querySelector("main .ps-rows");
-const form = document.querySelector("form[data-ps-page]");
-if (form) form.after(make("div", { class: "ps-below" }, downloads("Download this result")));
-else if (rows && /^(?:topics|listings)\//.test(location.pathname.slice(ROOT.pathname.length))) {
+if (rows && /^(?:topics|listings)\//.test(location.pathname.slice(ROOT.pathname.length))) {
   rows.before(downloads(`Download ${rows.children.length === 1 ? "this paper" : `these ${rows.children.length} papers`}`, () => standing(rows)));
 }
+/* The search page has its parts when its own script has run. */
+on(document, "DOMContentLoaded", () => document.querySelector(".ps-bar-of-results")?.after(downloads("Download this result")));
 stars();
