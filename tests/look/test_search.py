@@ -307,13 +307,25 @@ def test_topics_and_authors_lead_to_their_search(visitor: Visitor) -> None:
     page.wait_for_url(re.compile("topic="))
     assert papers
     assert total(page) == int(papers[0].replace(",", ""))
-    page = visitor.open(visitor.site.path("paper"))
-    name = page.locator(".ps-authors a").first.inner_text()
-    page.locator(".ps-authors a").first.click()
+    page = visitor.open(visitor.site.path("author"))
+    name = page.locator("h1").inner_text()
+    page.get_by_role("link", name="Search for this name").click()
     page.wait_for_url(re.compile("q=author"))
     expect(page.locator(INSIDE)).to_have_value(f'author:"{name}"')
     assert total(page) >= 1
     expect(page.locator(f"{ROW} .ps-meta").first).to_contain_text(name)
+
+
+def test_a_name_leads_to_its_author(visitor: Visitor) -> None:
+    """From a paper to the author's page, or to the line of the index that has the name."""
+    page = visitor.open(visitor.site.path("paper"))
+    link = page.locator(".ps-authors a").first
+    name, href = link.inner_text(), link.get_attribute("href") or ""
+    link.click()
+    page.wait_for_url(re.compile("authors/"))
+    place = page.locator(f"[id='{href.partition('#')[2]}']" if "#" in href else "h1")
+    expect(place).to_have_text(name)
+    expect(place).to_be_in_viewport()
 
 
 def test_a_lost_address_shows_the_nearest_titles(visitor: Visitor) -> None:

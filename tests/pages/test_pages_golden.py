@@ -24,6 +24,9 @@ PATHS = (
     "index.md",
     "a-z/2.md",
     "a-z/index.md",
+    "authors/ann-example.md",
+    "authors/index.md",
+    "authors/index/2.md",
     "code/2.md",
     "listings/2024-01-02-market.md",
     "listings/2024-03-04-fair.md",
@@ -43,6 +46,10 @@ PATHS = (
     "topics/ponds.md",
     "topics/roses.md",
     "topics/soups.md",
+    "venues/index.md",
+    "venues/proc-of-soups-stews.md",
+    "years/2020.md",
+    "years/index.md",
 )
 
 
@@ -61,6 +68,7 @@ def test_home_of_an_empty_library_says_what_to_do() -> None:
         "code/index.md",
         "index.md",
         "listings/index.md",
+        "reading-list.md",
         "search.md",
         "topics/index.md",
     ]

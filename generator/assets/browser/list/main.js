@@ -14,7 +14,7 @@ shelf.list = { change, discard, downloads, join, onChange, papers, parse, run, s
 const standing = (rows) => [...rows.querySelectorAll(/** @type {"a"} */ (".ps-row > p:first-child > a"))].map(keyOf).filter(Boolean);
 
 const rows = document.querySelector("main .ps-rows");
-if (rows && /^(?:topics|listings)\//.test(location.pathname.slice(ROOT.pathname.length))) {
+if (rows && /^(?:topics|listings|authors|venues|years)\//.test(location.pathname.slice(ROOT.pathname.length))) {
   rows.before(downloads(`Download ${rows.children.length === 1 ? "this paper" : `these ${rows.children.length} papers`}`, () => standing(rows)));
 }
 /* The search page has its parts when its own script has run. */
