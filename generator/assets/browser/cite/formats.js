@@ -31,7 +31,7 @@ const COMMANDS = {
 };
 
 /** @param {string} text */
-const tex = (text) => line(text).replace(TEX, (sign) => COMMANDS[sign] ?? (/[-`'?!]/.test(sign) ? `${sign}{}` : `\\${sign}`));
+const tex = (text) => text.replace(/\p{Cc}+/gu, " ").replace(TEX, (sign) => COMMANDS[sign] ?? (/[-`'?!]/.test(sign) ? `${sign}{}` : `\\${sign}`));
 
 /** @param {string} text */
 const verbatim = (text) => text.replace(/\p{Cc}+/gu, "").replace(/[\\{}]/g, encodeURIComponent);
