@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
-from generator.exports import catalogue, changes, citations, csv_table, digest, feeds, json_tables, sqlite
+from generator.exports import (
+    catalogue,
+    changes,
+    citations,
+    csv_table,
+    digest,
+    feeds,
+    json_tables,
+    references,
+    sqlite,
+)
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
 
@@ -21,6 +31,7 @@ EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "citations": citations.files,
     "feeds": feeds.files,
     "digest": digest.files,
+    "references": references.files,
 }
 
 

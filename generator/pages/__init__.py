@@ -15,6 +15,7 @@ from generator.pages import (
     listing,
     listings,
     paper,
+    reading_list,
     search,
     topic,
     topics,
@@ -46,6 +47,7 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     week.pages,
     paper.pages,
     search.pages,
+    reading_list.pages,
 )
 
 

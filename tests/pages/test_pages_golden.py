@@ -37,6 +37,7 @@ PATHS = (
     "papers/soup-stone.md",
     "papers/summary.md",
     "papers/summary-without-id.md",
+    "reading-list.md",
     "search.md",
     "topics/breads/3.md",
     "topics/gardens.md",
@@ -69,6 +70,7 @@ def test_home_of_an_empty_library_says_what_to_do() -> None:
         "code/index.md",
         "index.md",
         "listings/index.md",
+        "reading-list.md",
         "search.md",
         "topics/index.md",
     ]
