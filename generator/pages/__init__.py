@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.config import Settings
 from generator.model import Library
-from generator.pages import a_z, code, home, listing, listings, paper, search, topic, topics
+from generator.pages import a_z, code, data, home, listing, listings, paper, search, topic, topics
 from generator.render.page import Page
 from generator.render.shelf import Shelf
 
@@ -20,11 +20,12 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     code.pages,
     paper.pages,
     search.pages,
+    data.pages,
 )
 
 
-def all_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    """Every page of the library, by its path below docs/."""
-    shelf = Shelf.of(library, settings)
+def all_pages(library: Library, settings: Settings, files: Mapping[str, int] | None = None) -> Iterator[Page]:
+    """Every page of the library, by its path below docs/; `files` are the exports' paths and sizes."""
+    shelf = Shelf.of(library, settings, files or {})
     for pages in PAGES:
         yield from pages(shelf)
