@@ -91,7 +91,11 @@ def test_llms_txt_leads_to_everything() -> None:
     text = next(llms.files(LIBRARY, SETTINGS)).content.decode()
     assert text.startswith("# Invented Shelf\n\n> Papers that nobody wrote, for tests.\n")
     heads = [token.content for token in read(text) if token.level == 1 and token.map and token.map[0] > 3]
-    assert [head for head in heads if head in ("Topics", "Listings", "Data")] == ["Topics", "Listings", "Data"]
+    assert [head for head in heads if head in ("Topics", "Listings", "Data")] == [
+        "Topics",
+        "Listings",
+        "Data",
+    ]
     ways = links(text)
     assert {way.removeprefix(SITE) for way in ways} <= known
     assert all(way.startswith(SITE) for way in ways)

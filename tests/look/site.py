@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 REPOSITORY = Path(__file__).parent.parent.parent
 KINDS = (
     "home", "paper", "crowded paper", "topic", "topics", "listing", "listings", "a-z", "code",
-    "search", "about", "help", "404",
+    "data", "search", "about", "help", "404",
 )  # fmt: skip
 WIDTHS = (1280, 360)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -46,7 +46,7 @@ class Site:
             case "listing":
                 listings = sorted((self.folder / "listings").glob("*.html"))
                 return f"listings/{next(page.name for page in listings if page.name != 'index.html')}"
-            case "topics" | "listings" | "a-z" | "code":
+            case "topics" | "listings" | "a-z" | "code" | "data":
                 return f"{kind}/index.html"
             case _:
                 return f"{kind}.html"

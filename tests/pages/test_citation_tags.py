@@ -137,4 +137,6 @@ def test_a_link_to_a_pdf_is_the_pdf() -> None:
         Link(LinkKind.PAPER, "https://paper.example/?file=a.pdf"),
         Link(LinkKind.PAPER, "https://paper.example/Moss.PDF?v=2"),
     )
-    assert dict(told(replace(WHOLE, ids=Ids(), links=links)))["pdf_url"] == "https://paper.example/Moss.PDF?v=2"
+    assert (
+        dict(told(replace(WHOLE, ids=Ids(), links=links)))["pdf_url"] == "https://paper.example/Moss.PDF?v=2"
+    )

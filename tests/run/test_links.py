@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -81,7 +81,9 @@ def in_json(value: Any) -> Iterator[str]:
             yield from in_json(one)
     elif isinstance(value, dict):
         for name, one in value.items():
-            if name in ("url", "item", "target", "home_page_url", "feed_url", "next_url") and isinstance(one, str):
+            if name in ("url", "item", "target", "home_page_url", "feed_url", "next_url") and isinstance(
+                one, str
+            ):
                 yield one
             else:
                 yield from in_json(one)
@@ -89,7 +91,9 @@ def in_json(value: Any) -> Iterator[str]:
 
 def in_xml(text: str) -> Iterator[str]:
     for node in ElementTree.fromstring(text).iter():
-        yield from (node.get(name, "") for name in ("href", "xmlUrl", "htmlUrl", "template") if name in node.attrib)
+        yield from (
+            node.get(name, "") for name in ("href", "xmlUrl", "htmlUrl", "template") if name in node.attrib
+        )
         if node.tag.endswith("}loc"):
             yield node.text or ""
 
@@ -101,12 +105,16 @@ def in_markdown(text: str) -> Iterator[str]:
                 yield str(child.attrs["href"])
 
 
-READERS = {
+def in_robots(text: str) -> Iterator[str]:
+    yield from re.findall(r"Sitemap: (.*)", text)
+
+
+READERS: dict[str, Callable[[str], Iterator[str]]] = {
     ".html": in_html,
     ".xml": in_xml,
     ".opml": in_xml,
     "llms.txt": in_markdown,
-    "robots.txt": lambda text: re.findall(r"Sitemap: (.*)", text),
+    "robots.txt": in_robots,
 }
 
 
@@ -121,7 +129,7 @@ def named(site: Path) -> Iterator[tuple[str, str]]:
         elif path.endswith(".md.txt") and not path.startswith("cite/"):
             ways = in_markdown(file.read_text(encoding="utf-8"))
         elif reader := next((read for end, read in READERS.items() if path.endswith(end)), None):
-            ways = iter(reader(file.read_text(encoding="utf-8")))
+            ways = reader(file.read_text(encoding="utf-8"))
         else:
             continue
         yield from ((path, way) for way in set(ways))
@@ -160,7 +168,10 @@ def head(site: Path, path: str) -> LexborHTMLParser:
     ("path", "types"),
     [
         ("index.html", ["application/atom+xml", "application/feed+json", "text/markdown"]),
-        ("topics/instruction-tuning.html", ["application/atom+xml", "application/feed+json", "text/markdown"]),
+        (
+            "topics/instruction-tuning.html",
+            ["application/atom+xml", "application/feed+json", "text/markdown"],
+        ),
         ("listings/few.html", ["application/atom+xml", "application/feed+json", "text/markdown"]),
         ("papers/moss-clock-number-7-by-instruction-tuning.html", ["text/markdown"]),
         ("about.html", []),
@@ -170,7 +181,7 @@ def test_pages_announce_their_feeds_and_twins(built: tuple[Path, str], path: str
     """By relative addresses, so that it works from disk; the search only where it can be described."""
     site, address = built
     tree = head(site, path)
-    alternates = tree.css("link[rel=alternate]")
+    alternates = tree.css("link[rel~=alternate]")
     assert [node.attributes["type"] for node in alternates] == types
     assert not [node for node in alternates if "://" in (node.attributes["href"] or "")]
     assert len(tree.css("link[rel=search]")) == bool(address)
