@@ -13,6 +13,7 @@ from generator.config import load
 from generator.merge import merge
 from generator.model import Library
 from generator.overrides import load_overrides
+from generator.people import gather
 from generator.progress import Silent
 from generator.relate import relate
 from generator.taxonomy import load_taxonomy
@@ -38,8 +39,9 @@ def stages(site: Path) -> dict[str, float]:
     papers = timed("merge, clean", lambda: merge(readings, overrides, quiet)).papers
     matches = timed("classify", lambda: classify(papers, topics, overrides, quiet))
     related = timed("relate", lambda: relate(papers, quiet, matches, topics))
+    people = timed("people", lambda: gather(papers, overrides.people)).people
     listings = tuple(reading.listing for reading in readings)
-    library = Library(papers, listings, topics, matches, related)
+    library = Library(papers, listings, topics, matches, related, people=people)
     files = timed("pages", lambda: [render.render(page) for page in pages.all_pages(library, settings)])
     files += timed("exports", lambda: list(exports.all_files(library, settings)))
     files += timed("search", lambda: list(search.files(library)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,25 @@ _COMMANDS = {
         ("papershelf explain some-paper", "by the key at the end of its page's address"),
         ("papershelf explain 'low-rank' mine", "by a part of its title, in the site in mine"),
     ),
+    "topics": (
+        "suggest topics for the papers that have none, as lines for topics.yml",
+        ("papershelf topics suggest", "what papers in this folder's site share"),
+        ("papershelf topics suggest mine", "the same for the site in mine"),
+    ),
     "zip": (
         "pack the built site for reading without a network",
         ("papershelf zip mine", "pack the site in mine into mine.zip"),
         ("papershelf zip . library.zip", "pack this folder's site into library.zip"),
+    ),
+    "add": (
+        "read a list of papers and copy it into the library",
+        ("papershelf add refs.bib mine", "a file, into the site in mine; - is the standard input"),
+        ("papershelf add https://example.org/list.json", "what an address holds, into this folder's site"),
+    ),
+    "update": (
+        "ask the sources named in mkdocs.yml for what is new",
+        ("papershelf update", "for the site in this folder; then build it"),
+        ("papershelf update mine --dry-run", "only say what would be asked for and written"),
     ),
 }
 
@@ -61,12 +77,20 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"papershelf {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="papershelf")
-    build, init, serve, check, explain, pack = (_command(commands, name) for name in _COMMANDS)
+    build, init, serve, check, explain, topics, pack, add, update = (
+        _command(commands, name) for name in _COMMANDS
+    )
     explain.add_argument("key", metavar="KEY", help="a paper's key, its title, or a part of either")
-    for command in (build, serve, check, explain, pack):
+    topics.add_argument("action", choices=["suggest"], metavar="suggest", help="the only thing it does")
+    add.add_argument("source", type=_text, metavar="FILE|URL|-", help="the list: a file, an address, or -")
+    for command in (build, serve, check, explain, topics, pack, add, update):
         _folder(command, "the folder of the site (default: this one)", nargs="?")
     _folder(init, "the folder of the new site")
-    for command in (build, check):
+    for command in (add, update):
+        command.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
+    add.add_argument("--name", type=_text, default="", help="what to call the copy")
+    update.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="take this for today (default: UTC)")
+    for command in (build, check, add, update):
         command.add_argument("--all", action="store_true", help="show every problem, not ten of a kind")
     build.add_argument("--no-site", action="store_true", help="only make the pages, for another publisher")
     build.add_argument("--replace", action="store_true", help="move files in the way to replaced/")
@@ -97,9 +121,20 @@ def _folder(command: argparse.ArgumentParser, text: str, nargs: str | None = Non
 
 
 def _path(text: str) -> Path:
+    return Path(_text(text)).absolute()
+
+
+def _text(text: str) -> str:
     if "\0" in text:
-        raise argparse.ArgumentTypeError("a folder's name cannot hold a NUL character")
-    return Path(text).absolute()
+        raise argparse.ArgumentTypeError("a name cannot hold a NUL character")
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; a day is written 2026-05-13") from None
 
 
 def _port(text: str) -> int:

@@ -14,6 +14,7 @@ from generator.merge import merge
 from generator.model import File, Library
 from generator.notes import load_notes
 from generator.overrides import load_overrides, unknown_topics
+from generator.people import gather
 from generator.problems import Problem
 from generator.progress import Progress
 from generator.publish import publish
@@ -81,6 +82,7 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
     matches = classify(merged.papers, topics, overrides, progress)
     related = relate(merged.papers, progress, matches, topics)
     notes, note_problems = load_notes(settings, merged.papers)
+    people = gather(merged.papers, overrides.people)
     library = Library(
         papers=merged.papers,
         listings=tuple(reading.listing for reading in readings),
@@ -88,6 +90,8 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
         matches=matches,
         related=related,
         notes=notes,
+        origins=merged.origins,
+        people=people.people,
     )
     problems = (
         *override_problems,
@@ -96,9 +100,10 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
         *reading_problems,
         *merged.problems,
         *note_problems,
+        *people.problems,
     )
     entries = sum(reading.entries for reading in readings)
-    return Shelved(library, entries, problems, tuple(merged.report.lines()))
+    return Shelved(library, entries, problems, (*merged.report.lines(), *people.joins))
 
 
 def put(library: Library, settings: Settings, progress: Progress, replace: bool = False) -> Made:

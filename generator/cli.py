@@ -5,23 +5,22 @@ from __future__ import annotations
 import gc
 import io
 import os
-import shutil
 import signal
 import sys
 import time
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
-from generator import bundle, config, explain, serve, starter
+from generator import bundle, config, explain, serve, starter, suggest
 from generator.arguments import parser
 from generator.build import REPORT, build, shelve
 from generator.check import check
-from generator.problems import CannotGoOn, Level, Place, Problem
+from generator.faults import of_ours, of_system
+from generator.problems import CANNOT, CLEAN, PROBLEMS, CannotGoOn
 from generator.terminal import Terminal
+from generator.typed import command, shown
 
-CLEAN, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
+STOPPED = 130
 
 _HOW_TO_BEGIN = """\
 There is nothing to read yet. Paste a list of papers into a text file in {folder}/, for example:
@@ -63,12 +62,12 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our result has gone
         return CLEAN
     except OSError as error:
-        terminal.problem(_of_system(error))
+        terminal.problem(of_system(error))
         return CANNOT
     except Exception as error:
         if os.environ.get("PAPERSHELF_DEBUG"):
             raise
-        terminal.problem(_of_ours(error))
+        terminal.problem(of_ours(error))
         return CANNOT
 
 
@@ -82,33 +81,27 @@ def _build(arguments: Namespace, terminal: Terminal) -> int:
         gc.enable()
     terminal.problems(told.problems, arguments.all)
     if not told.counts.entries:
-        terminal.say(_HOW_TO_BEGIN.format(folder=_shown(settings.library / "listings")))
+        terminal.say(_HOW_TO_BEGIN.format(folder=shown(settings.library / "listings")))
     if not told.is_fresh:
         terminal.say("Nothing has changed since the last build.")
     terminal.say(f"{told.summary()}; {time.perf_counter() - start:.1f} s", "bold")
     if not arguments.no_site:
-        terminal.say(f"What was merged, and what nearly was: {_shown(settings.root / REPORT)}")
-        terminal.say(f"To read: open {_shown(settings.site / 'index.html')}")
-        terminal.say(f"To see changes as you make them: {_command()} serve {_shown(settings.root)}")
+        terminal.say(f"What was merged, and what nearly was: {shown(settings.root / REPORT)}")
+        terminal.say(f"To read: open {shown(settings.site / 'index.html')}")
+        terminal.say(f"To see changes as you make them: {command()} serve {shown(settings.root)}")
     return CLEAN if told.is_clean else PROBLEMS
-
-
-def _command() -> str:
-    """The command as it can be typed again: a newcomer's `papershelf` lies in .venv/bin, on no path."""
-    typed = Path(sys.argv[0])
-    return str(typed) if typed.name == "papershelf" and not shutil.which("papershelf") else "papershelf"
 
 
 def _init(arguments: Namespace, terminal: Terminal) -> int:
     started = starter.init(arguments.folder)
-    shown = _shown(arguments.folder)
+    folder = shown(arguments.folder)
     for path in started.kept:
         terminal.say(f"kept as it was: {path}")
-    terminal.say(f"A new site in {shown}: {len(started.written)} files.", "bold")
+    terminal.say(f"A new site in {folder}: {len(started.written)} files.", "bold")
     terminal.say(
-        f"Paste a list of papers into a file in {shown}/library/listings/ (example.txt shows how), then:"
+        f"Paste a list of papers into a file in {folder}/library/listings/ (example.txt shows how), then:"
     )
-    terminal.say(f"  {_command()} build {shown}")
+    terminal.say(f"  {command()} build {folder}")
     return CLEAN
 
 
@@ -135,11 +128,33 @@ def _explain(arguments: Namespace, terminal: Terminal) -> int:
     return CLEAN
 
 
+def _topics(arguments: Namespace, terminal: Terminal) -> int:
+    library = shelve(config.load(arguments.folder), terminal).library
+    found = suggest.suggest(library)
+    if not found:
+        terminal.say("No words are shared by three papers without a topic, so there is nothing to suggest.")
+        return CLEAN
+    terminal.result(suggest.as_yaml(found, library))
+    return CLEAN
+
+
 def _zip(arguments: Namespace, terminal: Terminal) -> int:
     target, size = bundle.bundle(config.load(arguments.folder), arguments.out)
-    terminal.say(f"{_shown(target)}: {size / 1e6:.1f} MB", "bold")
+    terminal.say(f"{shown(target)}: {size / 1e6:.1f} MB", "bold")
     terminal.say("To read it anywhere, without a network: unpack it and open index.html")
     return CLEAN
+
+
+def _add(arguments: Namespace, terminal: Terminal) -> int:
+    from generator import news  # only when asked for: a build has no need of the network
+
+    return news.add_list(arguments, terminal)
+
+
+def _update(arguments: Namespace, terminal: Terminal) -> int:
+    from generator import news
+
+    return news.update_library(arguments, terminal)
 
 
 _COMMANDS = {
@@ -148,38 +163,11 @@ _COMMANDS = {
     "serve": _serve,
     "check": _check,
     "explain": _explain,
+    "topics": _topics,
     "zip": _zip,
+    "add": _add,
+    "update": _update,
 }
-
-
-def _shown(path: Path) -> str:
-    """The path as short as it can be typed from here."""
-    try:
-        short = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return str(path) if short.startswith(f"..{os.sep}..") else short
-
-
-def _of_system(error: OSError) -> Problem:
-    return Problem(
-        Level.ERROR,
-        "system",
-        f"The system refused: {error.strerror or error}.",
-        Place(_shown(Path(os.fsdecode(error.filename))) if error.filename else "papershelf"),
-        "Look at the permissions of the file and at the space on the disk, then run the command again.",
-    )
-
-
-def _of_ours(error: Exception) -> Problem:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return Problem(
-        Level.ERROR,
-        "fault",
-        f"This is a fault of Papershelf: {type(error).__name__}: {error}.",
-        Place(_shown(Path(frame.filename)), frame.lineno or 0),
-        "Please report this line; PAPERSHELF_DEBUG=1 in the environment shows all of it.",
-    )
 
 
 if __name__ == "__main__":

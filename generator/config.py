@@ -31,6 +31,7 @@ class Settings:
     summaries: tuple[str, ...]  # glob patterns of listings whose texts are the owner's summaries
     columns: Mapping[str, str] = field(default_factory=dict)  # field -> the owner's name for it in tables
     exports: Mapping[str, bool] = field(default_factory=dict)  # what the owner switched on or off
+    update: Mapping[str, Any] = field(default_factory=dict)  # what to ask other hosts for, as written
 
     @property
     def file(self) -> Path:
@@ -79,7 +80,7 @@ _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 _TolerantLoader.add_constructor("!ENV", _from_environment)
 
-KNOWN = {"library": str, "summaries": list, "columns": dict, "exports": dict}
+KNOWN = {"library": str, "summaries": list, "columns": dict, "exports": dict, "update": dict}
 _KINDS = {str: "text", list: "a list", dict: "lines of `name: value`"}
 
 
@@ -127,6 +128,7 @@ def load(root: Path) -> Settings:
         summaries=tuple(str(pattern) for pattern in ours.get("summaries") or ()),
         columns={str(name): str(column) for name, column in (ours.get("columns") or {}).items()},
         exports=_switches(ours.get("exports") or {}),
+        update=ours.get("update") or {},
     )
     for name, kept in (("docs_dir", settings.docs), ("library", settings.library)):
         if kept.resolve().is_relative_to(settings.site.resolve()):

@@ -8,6 +8,7 @@ from generator.keys import nearest
 from generator.model import Library, Paper
 from generator.problems import CannotGoOn, Level, Place, Problem
 from generator.text.fold import fold
+from generator.text.rich import plain
 
 _NAMED = 5  # papers offered when it is not clear which is meant
 
@@ -52,6 +53,7 @@ def _story(paper: Paper, library: Library) -> Iterator[str]:
         listing = listings[seen.listing]
         yield f"  {seen.place}  entry {seen.position} of “{listing.title}” ({listing.format})"
         yield f"    as written: {seen.title}"
+    yield from _origins(paper, library)
     matches = library.matches.get(paper.key, ())
     yield from (
         "",
@@ -72,3 +74,25 @@ def _story(paper: Paper, library: Library) -> Iterator[str]:
         yield f"    {library.papers[near.key].title_text}"
     if paper.key in library.notes:
         yield from ("", f"Your note: library/notes/{paper.key}.md")
+
+
+def _origins(paper: Paper, library: Library) -> Iterator[str]:
+    """Each value that is shown of the paper, and the place it comes from."""
+    origins = library.origins.get(paper.key, {})
+    shown = {
+        "title": paper.title_text,
+        "authors": ", ".join(paper.authors[:_NAMED]) + (" …" if len(paper.authors) > _NAMED else ""),
+        "year": str(paper.year),
+        "venue": paper.venue,
+        "abstract": f"{len(plain(paper.abstract)):,} characters",
+        "summary": f"{len(plain(paper.summary)):,} characters",
+        "arxiv": paper.ids.arxiv,
+        "doi": paper.ids.doi,
+        "acl": paper.ids.acl,
+        "openreview": paper.ids.openreview,
+    }
+    if origins:
+        yield from ("", "Where its values come from")
+    for field, place in origins.items():
+        yield f"  {field:<10}  {place}"
+        yield f"    {shown[field]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import get_close_matches
 from heapq import nlargest
 
@@ -66,6 +66,13 @@ def with_hash(key: str, told_by: str) -> str:
     """The key with six hex digits of the SHA-256 of what tells it from others, within the limit."""
     digest = hashlib.sha256(told_by.encode("utf-8", "replace")).hexdigest()[:_HASH]
     return f"{key[: LIMIT - _HASH - 1].rstrip('-')}-{digest}"
+
+
+def free_key(key: str, told_by: str, taken: Container[str]) -> str:
+    """The key, or while that is taken one with a hash of what tells it from others."""
+    while key in taken:
+        key = with_hash(key, told_by + key)
+    return key
 
 
 def nearest(written: str, keys: Iterable[str], most: int = 3, alike: float = 0.5) -> list[str]:

@@ -156,6 +156,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who wrote papers, as far as names tell. `slug` depends on the name alone."""
+
+    slug: str
+    name: str  # the fullest form, in reading order
+    spellings: tuple[str, ...]  # as the papers write it, the most usual first
+    papers: tuple[str, ...]  # keys, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything pages and exports may know. Papers are sorted by key; tables are keyed by paper key."""
 
@@ -165,6 +175,9 @@ class Library:
     matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)  # primary first
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # nearest first
     notes: Mapping[str, str] = field(default_factory=dict)  # the owner's Markdown
+    # field (title, authors, year, venue, abstract, summary, kinds of ids) -> the place whose value is shown
+    origins: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)  # slug -> person, sorted; every author is one
 
 
 @dataclass(frozen=True, slots=True)

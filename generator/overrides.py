@@ -15,7 +15,7 @@ from generator.owners_yaml import ENTRY, Reader, Written
 from generator.problems import Level, Place, Problem
 
 FILE = "overrides.yml"
-SECTIONS = ("topics", "hide", "titles", "same", "different")
+SECTIONS = ("topics", "hide", "titles", "same", "different", "people")
 _CHANGES = ("add", "remove", "primary")
 
 
@@ -26,6 +26,15 @@ class TopicChange:
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     primary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names of authors that are one person, and names that are not; `places` as in `Overrides`."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class Overrides:
     same: tuple[tuple[str, ...], ...] = ()
     different: tuple[tuple[str, ...], ...] = ()
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    people: Naming = Naming()
 
 
 def load_overrides(settings: Settings) -> tuple[Overrides, tuple[Problem, ...]]:
@@ -63,8 +73,13 @@ def load_overrides(settings: Settings) -> tuple[Overrides, tuple[Problem, ...]]:
         same=_groups(reader, "same", sections.get("same"), places),
         different=_groups(reader, "different", sections.get("different"), places),
         places=places,
+        people=_people(reader, sections.get("people")),
     )
-    return overrides, (*reader.problems, *_contradictions(overrides))
+    return overrides, (
+        *reader.problems,
+        *_contradictions(overrides, "paper"),
+        *_contradictions(overrides.people, "person"),
+    )
 
 
 def unknown_topics(overrides: Overrides, topics: Mapping[str, Topic]) -> tuple[Problem, ...]:
@@ -133,8 +148,23 @@ def _groups(
     return tuple(sorted(groups))
 
 
-def _contradictions(overrides: Overrides) -> Iterable[Problem]:
-    """What is called the same and different at once, also by way of a third paper."""
+def _people(reader: Reader, written: Written | None) -> Naming:
+    parts = reader.mapping(written, ("same", "different"), "`people`")
+    places: dict[tuple[str, str], Place] = {}
+    groups: dict[str, list[tuple[str, ...]]] = {"same": [], "different": []}
+    for section, found in groups.items():
+        for place, items in reader.lists(parts.get(section), section):
+            group = tuple(sorted({" ".join(item.text.split()) for item in items}))
+            if len(group) < 2:
+                hint = f"Such as: people: {{{section}: [[J. Example, Jane Example]]}}"
+                reader.wrong(f"`people: {section}` needs two names or more in each list.", place, hint)
+            elif reader.first(places, section, ", ".join(group), place):
+                found.append(group)
+    return Naming(tuple(sorted(groups["same"])), tuple(sorted(groups["different"])), places)
+
+
+def _contradictions(of: Overrides | Naming, what: str) -> Iterable[Problem]:
+    """What is called the same and different at once, also by way of a third."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -142,13 +172,13 @@ def _contradictions(overrides: Overrides) -> Iterable[Problem]:
             name = parent[name]
         return name
 
-    for group in overrides.same:
+    for group in of.same:
         for name in group[1:]:
             parent[root(name)] = root(group[0])
-    for group in overrides.different:
+    for group in of.different:
         for first, second in combinations(group, 2):
             if root(first) == root(second):
-                message = f"`{first}` and `{second}` are called the same and different; they stay one paper."
-                place = overrides.places["different", ", ".join(group)]
+                message = f"`{first}` and `{second}` are called the same and different; they stay one {what}."
+                place = of.places["different", ", ".join(group)]
                 hint = "Remove one of the two lines."
                 yield Problem(Level.ERROR, "override-contradiction", message, place, hint)

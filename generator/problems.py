@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+CLEAN, PROBLEMS, CANNOT = 0, 1, 2  # exit codes: nothing to do, something to look at, cannot go on
+
 
 class Level(StrEnum):
     """How much a problem matters. Errors and warnings make the exit code 1; notes never do."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.keys import with_hash
+from generator.merge.evidence import People, differ, people_of
 from generator.merge.told import KINDS, Told, ids_of
 from generator.text.fold import fold
 
@@ -56,6 +57,10 @@ class Apart:
         """The words of the names of the authors, of complete lists only."""
         return frozenset(word for index in unit.members for word in _names(self.told[index]))
 
+    def people(self, unit: Unit) -> People:
+        """Who wrote it and when, as the records say."""
+        return people_of([self.told[index] for index in unit.members])
+
     def join(self, units: Sequence[Unit]) -> Unit:
         """Units that are one paper."""
         return units[0] if len(units) == 1 else self.unit(sorted(i for unit in units for i in unit.members))
@@ -71,6 +76,8 @@ class Apart:
             return True
         if len(units) < 2:
             return False
+        if authors and any(differ(*pair) for pair in combinations(map(self.people, units), 2)):
+            return True
         sets: list[frozenset[frozenset[str]]] = [
             frozenset(frozenset(value for name, value in unit.ids if name == kind) for unit in units)
             for kind in KINDS

@@ -1,69 +1,98 @@
 """What the records of a paper agree on: for every field the best value, by a rule that knows no order.
 
-Title: the one written most often, then the longest, then the first in code points. Abstract and summary:
-the longest, since damage shortens. Authors: complete before incomplete, then the longest list, then the
-most letters. Year: the earliest, which is the year of first appearance. Venue: the one written most often,
-then the longest. Identifiers: the first of each kind in code points (there is more than one only by the
-owner's word). Links and keywords: all of them.
+The best source comes first: the publisher, then the archive, then listings (`Record.authority`); among equals
+the value written most often, then the longest, then the first in code points. Beyond that:
+
+- a title that only stands in for one never counts while another is known;
+- an abstract that was cut, or is much shorter than another, gives way to the longest;
+- authors: complete before incomplete;
+- the year is the best source's, and the earliest among equals;
+- a summary is the owner's: the longest;
+- identifiers, links and keywords: all (of each kind of identifier there is more than one only by the owner's word).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from generator.merge.told import KINDS, Told
-from generator.model import Ids, Link, LinkKind, Record
-from generator.problems import Level, Problem
+from generator.model import Authority, Ids, Link, LinkKind, Record
 from generator.text.fold import fold
-from generator.text.rich import Rich, plain
+from generator.text.rich import plain
+
+Value = TypeVar("Value")
+_RANKS = {authority: rank for rank, authority in enumerate(Authority)}
+_CUT = ("...", "…")
+_SHORT = 0.6  # of the longest abstract: less is taken for a beginning
 
 
-def title(told: Sequence[Told]) -> tuple[Rich, str]:
-    """The title, and the key that goes with it."""
+def title(told: Sequence[Told]) -> Told:
+    """The record whose title is shown, and gives the key."""
     if len(told) == 1:
-        return told[0].title, told[0].key
+        return told[0]
     often = Counter(plain(one.title) for one in told)
-    best = min(told, key=lambda one: (*_usual(plain(one.title), often), repr(one.title)))
-    return best.title, best.key
+    return min(
+        told,
+        key=lambda one: (
+            one.record.untitled,
+            plain(one.title).endswith(_CUT),
+            _RANKS[one.record.authority],
+            *_usual(plain(one.title), often),
+            repr(one.title),
+        ),
+    )
 
 
 def longest(records: Sequence[Record], field: str) -> tuple[str, Record]:
-    """The longest abstract or summary, and the record that has it."""
+    """The longest of a field, and the record that has it."""
     record = min(
         records, key=lambda record: (-len(getattr(record, field)), getattr(record, field), record.markup)
     )
     return getattr(record, field), record
 
 
-def authors(records: Sequence[Record]) -> tuple[tuple[str, ...], bool]:
-    """The list of authors, and whether it is known to have gaps."""
+def abstract(records: Sequence[Record]) -> tuple[str, Record]:
+    """The abstract, and the record that has it."""
+    most = max(len(record.abstract) for record in records)
+    whole = [record for record in records if len(record.abstract) >= most * _SHORT]
+    uncut = [record for record in whole if not record.abstract.rstrip().endswith(_CUT)] or whole
+    best = min(_RANKS[record.authority] for record in uncut)
+    return longest([record for record in uncut if _RANKS[record.authority] == best], "abstract")
+
+
+def authors(records: Sequence[Record]) -> Record | None:
+    """The record with the list of authors."""
     known = [record for record in records if record.authors]
-    if not known:
-        return (), False
-    best = min(
+    return min(
         known,
         key=lambda record: (
             record.authors_incomplete,
+            _RANKS[record.authority],
             -len(record.authors),
             -sum(map(len, record.authors)),
             record.authors,
         ),
+        default=None,
     )
-    return best.authors, best.authors_incomplete
 
 
-def year(records: Sequence[Record]) -> int | None:
-    """The earliest year."""
-    return min((record.year for record in records if record.year is not None), default=None)
+def year(records: Sequence[Record]) -> Record | None:
+    """The record with the year: the best source's earliest."""
+    return _best(records, lambda record: record.year, lambda record: (record.year or 0,))
 
 
-def venue(records: Sequence[Record]) -> str:
-    """The venue written most often."""
-    if len(records) == 1:
-        return records[0].venue
-    often = Counter(record.venue for record in records if record.venue)
-    return min(often, key=lambda venue: _usual(venue, often), default="")
+def published(records: Sequence[Record], of_year: int | None) -> str:
+    """The most exact of the dates in the year that is shown, the earliest of these; empty if none is told."""
+    dates = [record.published for record in records if record.published[:4] == str(of_year)]
+    return min(dates, key=lambda date: (-len(date), date), default="")
+
+
+def venue(records: Sequence[Record]) -> Record | None:
+    """The record with the venue."""
+    often = Counter(record.venue for record in records)
+    return _best(records, lambda record: record.venue, lambda record: _usual(record.venue, often))
 
 
 def ids(records: Sequence[Record]) -> Ids:
@@ -78,6 +107,8 @@ def links(records: Iterable[Record], from_text: Iterable[Link]) -> tuple[Link, .
     told = [(link, False) for record in records for link in record.links]
     for link, guessed in (*told, *((link, True) for link in from_text)):
         address = link.url.removesuffix("/").replace("http://", "https://", 1)
+        if address.startswith("https://github.com/"):  # where names of any case are one
+            address = address.casefold()
         vague = link.kind is LinkKind.OTHER or guessed
         candidate = (vague, order.index(link.kind), link)
         before = kinds.get(address)
@@ -96,32 +127,12 @@ def keywords(records: Iterable[Record], from_text: Iterable[str]) -> tuple[str, 
     return tuple(kept.values())
 
 
-def disagreements(told: Sequence[Told]) -> Iterator[Problem]:
-    """A note for every fact on which records differ so much that a person should look."""
-    records = [one.record for one in told]
-    yield from _twice(records)
-    first, place = records[0], records[0].place
-    years = sorted({record.year for record in records if record.year is not None})
-    if len(years) > 1:
-        message = f"“{first.title}” has several years: {', '.join(map(str, years))}; the earliest is shown."
-        level = Level.NOTE if years[-1] - years[0] <= 2 else Level.WARNING
-        yield Problem(level, "merge-years-differ", message, place, "Mend the wrong one, if one is.")
-    leads = sorted({record.authors[0] for record in records if record.authors})
-    if len({fold(name).split()[-1] if fold(name) else name for name in leads}) > 1:
-        names, pair = "; ".join(leads[:4]), f"[{told[0].entry}, {told[-1].entry}]"
-        message = f"“{first.title}” has several first authors: {names}; the longest list is shown."
-        hint = f"Mend the wrong list; or, if these are two papers: different: [{pair}]"
-        yield Problem(Level.WARNING, "merge-authors-differ", message, place, hint)
-
-
-def _twice(records: Sequence[Record]) -> Iterator[Problem]:
-    """A note for every entry that stands in one listing again."""
-    before: dict[str, Record] = {}
-    for record in records:
-        first = before.setdefault(record.place.file, record)
-        if first is not record:
-            message = f"“{record.title}” stands in this listing twice, first in line {first.place.line}."
-            yield Problem(Level.NOTE, "entry-twice", message, record.place, "Remove one of the two.")
+def _best(
+    records: Sequence[Record], value: Callable[[Record], Value], rank: Callable[[Record], tuple[object, ...]]
+) -> Record | None:
+    """The record whose value is best, of those that tell one."""
+    known = [record for record in records if value(record)]
+    return min(known, key=lambda record: (_RANKS[record.authority], *rank(record)), default=None)
 
 
 def _usual(text: str, often: Counter[str]) -> tuple[int, int, str]:

@@ -1,9 +1,10 @@
 """Which records are one paper.
 
-What joins: the owner's word (`same`), then an equal identifier, then an equal title. What keeps apart: the
-owner's word (`different`), two different identifiers of one kind, and two complete lists of authors without
-a name in common. Joining is by union-find, and a join that would hold together what must be apart is undone
-as a whole, so the outcome is the same for any order of records.
+What joins: the owner's word (`same`), then an equal identifier, then an equal title, then a variant of the title
+by the same authors. What keeps apart: the owner's word (`different`), two different identifiers of one kind, two
+complete lists of authors without a name in common, and different first authors with years far apart. Joining is
+by union-find, and a join that would hold together what must be apart is undone as a whole, so the outcome is the
+same for any order of records.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generator.merge.apart import Apart, Unit
+from generator.merge.evidence import fit, people_of
 from generator.merge.told import Told
+from generator.merge.variants import candidates, is_variant
 from generator.overrides import Overrides
 from generator.problems import Level, Problem
+from generator.text.rich import plain
 
 
 class _Joined:
@@ -49,6 +53,7 @@ def group(told: Sequence[Told], overrides: Overrides) -> tuple[list[list[Told]],
     units = _owners(told, overrides, apart)
     units = _by_ids(units, apart, problems)
     units = _by_titles(units, apart, problems)
+    units = _by_variants(units, apart)
     return [[told[index] for index in unit.members] for unit in units], problems
 
 
@@ -104,6 +109,26 @@ def _by_titles(units: list[Unit], apart: Apart, problems: list[Problem]) -> list
             found += _unambiguous(together, apart)
         else:
             found.append(apart.join(together))
+    return found
+
+
+def _by_variants(units: list[Unit], apart: Apart) -> list[Unit]:
+    """Units whose titles are spellings of one, by the same authors in about the same year.
+
+    Where that would hold together what must be apart, nothing is joined: near misses tell the owner.
+    """
+    people = [people_of([apart.told[index] for index in unit.members]) for unit in units]
+    titles = [plain(apart.told[unit.members[0]].title) for unit in units]
+    firsts = [one.names[0] if one.names else frozenset[str]() for one in people]
+    joined = _Joined(len(units))
+    for one, other in candidates(titles, firsts):
+        alike = is_variant(titles[one], titles[other]) and fit(people[one], people[other])
+        if alike and not apart.must_be([units[one], units[other]], authors=True):
+            joined.join([one, other])
+    found: list[Unit] = []
+    for numbers in joined.groups():
+        together = [units[number] for number in numbers]
+        found += together if apart.must_be(together, authors=True) else [apart.join(together)]
     return found
 
 

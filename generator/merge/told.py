@@ -36,7 +36,11 @@ def told(records: Iterable[Record]) -> list[Told]:
             identity = title_identity(text)
             known[asked] = (title, identity, paper_key(text, identity))
         file = record.place.file.rsplit("listings/", 1)[-1]
-        found.append(Told(record, *known[asked], f"{file}:{record.position}"))
+        title, identity, key = known[asked]
+        entry = f"{file}:{record.position}"
+        if record.untitled:  # what stands in for a title joins nothing
+            identity = f"{identity} {sorted(ids_of(record.ids))} {record.links}"
+        found.append(Told(record, title, identity, key, entry))
     return found
 
 

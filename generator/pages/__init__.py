@@ -6,7 +6,24 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.config import Settings
 from generator.model import Library
-from generator.pages import a_z, code, data, home, listing, listings, paper, search, topic, topics
+from generator.pages import (
+    a_z,
+    author,
+    authors,
+    code,
+    data,
+    home,
+    listing,
+    listings,
+    paper,
+    search,
+    topic,
+    topics,
+    venue,
+    venues,
+    year,
+    years,
+)
 from generator.render.page import Page
 from generator.render.shelf import Shelf
 
@@ -18,6 +35,12 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     listing.pages,
     a_z.pages,
     code.pages,
+    authors.pages,
+    author.pages,
+    venues.pages,
+    venue.pages,
+    years.pages,
+    year.pages,
     paper.pages,
     search.pages,
     data.pages,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.render.letters import first_pages, ways
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
-from generator.render.paging import Part, parts
+from generator.render.paging import parts
 from generator.render.shelf import Shelf
 from generator.text.fold import fold
 
@@ -20,9 +21,7 @@ Filed = tuple[str, str]  # letter and paper
 def pages(shelf: Shelf) -> Iterator[Page]:
     """The pages of the index, 200 lines each."""
     filed = _filed(shelf)
-    letters: dict[str, int] = {}
-    for place, (letter, _) in enumerate(filed):
-        letters.setdefault(letter, place // PER_PAGE + 1)
+    letters = first_pages((letter for letter, _ in filed), PER_PAGE)
     for part in parts(filed, PER_PAGE, "a-z/index.md", "a-z"):
         yield Page(
             part.path,
@@ -31,7 +30,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             {
                 "of_pages": part.of_pages,
                 "papers": count(len(filed), "paper").capitalize(),
-                "letters": [_letter(letter, page, part) for letter, page in letters.items()],
+                "letters": ways(letters, part),
+                "others": _others(shelf) if part.number == 1 else "",
                 "groups": [
                     (letter, [shelf.rows.line(key, "../papers/") for _, key in group])
                     for letter, group in groupby(part.items, key=lambda item: item[0])
@@ -48,6 +48,8 @@ def _filed(shelf: Shelf) -> list[Filed]:
     return sorted(filed, key=lambda item: item[0] == OTHER)
 
 
-def _letter(letter: str, page: int, part: Part[Filed]) -> Safe:
-    file = "" if page == part.number else part.way(page)
-    return Safe(f"[{letter}]({file}#{letter.lower()})")
+def _others(shelf: Shelf) -> Safe:
+    """The ways to the other indexes, as far as there are any."""
+    known = (("author", shelf.authors.index), ("venue", shelf.venues.by_slug), ("year", shelf.years))
+    found = [f'<a href="../{name}s/index.html">{name}</a>' for name, any_known in known if any_known]
+    return Safe(", ".join(found))

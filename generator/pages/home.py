@@ -44,6 +44,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 _number(papers, "paper", "a-z/index.md"),
                 _number(used_topics(shelf), "topic", "topics/index.md"),
                 _number(len(library.listings), "listing", "listings/index.md"),
+                *(_number(number, word, f"{word}s/index.md") for word, number in _known(shelf) if number),
             ],
             "tree": tree_of(shelf, ""),
             "without": amount(len(shelf.orders.without_topic)) if shelf.orders.without_topic else "",
@@ -54,6 +55,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "take": to_take(shelf, LIBRARY, "") if papers else [],
             "library": settings.shown(settings.library),
         },
+    )
+
+
+def _known(shelf: Shelf) -> tuple[tuple[str, int], ...]:
+    """What not every library knows of its papers."""
+    return (
+        ("author", len(shelf.authors.index)),
+        ("venue", len(shelf.venues.by_slug)),
+        ("year", len(shelf.years)),
     )
 
 

@@ -32,13 +32,12 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[st
     entries = shelf.orders.listings[listing.name]
     of_all = len(shelf.library.listings) - len(shelf.orders.telling)
     settings, group = shelf.settings, f"listings/{listing.name}"
-    page = part.path.removesuffix(".md") + ".html"
     return Page(
         part.path,
         {
             "title": listing.title + part.of_pages,
             "kind": "listing",
-            "schema": collection(listing.title, "", page, len(entries), settings),
+            "schema": collection(listing.title, "", part.address, len(entries), settings),
             "alternates": alternates(settings, group if entries else "", twin_of(settings, group)),
             "card": card_of(settings),
         },

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from generator.citations import bibtex
 from generator.exits import Exit, exits_of, has_text, searches
 from generator.model import Match, Paper, Seen
 from generator.render.citation_tags import citation_tags
-from generator.render.html import beginning, html, is_right_to_left
+from generator.render.html import beginning, html, in_a_row, is_right_to_left
 from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
-from generator.render.rows import in_a_row, meta_of
 from generator.render.schema_org import article
 from generator.render.shelf import Shelf
 from generator.render.to_take import alternates, card_of, twin_of
@@ -84,8 +83,8 @@ def _context(
         "short_name": html(paper.short_name),
         "title": title,
         "title_turns": is_right_to_left(text_of_title),
-        "authors": _authors(paper),
-        "meta": meta_of(paper, html, with_authors=False),
+        "authors": _authors(paper, shelf),
+        "meta": _meta(paper, shelf),
         "exits": _links(ways),
         "searches": _links(found),
         "is_summary": not paper.abstract,
@@ -114,25 +113,26 @@ def _shared(terms: tuple[str, ...]) -> str:
     return f' <span class="ps-shared">both: {escape(", ".join(terms))}</span>' if terms else ""
 
 
-def _authors(paper: Paper) -> Safe:
+def _authors(paper: Paper, shelf: Shelf) -> Safe:
     # One more name is shorter than "and 1 more".
     fold = UNFOLDED if len(paper.authors) > UNFOLDED + 1 else len(paper.authors)
-    shown = _names(paper.authors[:fold])
+    shown = shelf.rows.authors(paper.authors[:fold], "../")
     if folded := paper.authors[fold:]:
-        rest = _names(folded) if len(folded) <= LINKED else in_a_row(folded, html)
-        shown += f" <details><summary>and {len(folded):,} more</summary>{rest}</details>"
+        rest = shelf.rows.authors(folded, "../") if len(folded) <= LINKED else in_a_row(folded, html)
+        shown = Safe(f"{shown} <details><summary>and {len(folded):,} more</summary>{rest}</details>")
     if paper.authors and paper.authors_incomplete:
-        shown += ' <span class="ps-incomplete">(the list of authors is incomplete)</span>'
-    return Safe(shown)
+        shown = Safe(f'{shown} <span class="ps-incomplete">(the list of authors is incomplete)</span>')
+    return shown
 
 
-def _names(authors: Sequence[str]) -> str:
-    """Names, each a link to the search for its papers."""
-    queries = (quote_plus(name.replace('"', " ")) for name in authors)
-    return ", ".join(
-        f'<a href="../search.html?q=author:%22{query}%22">{in_a_row((name,), html)}</a>'
-        for name, query in zip(authors, queries, strict=True)
-    )
+def _meta(paper: Paper, shelf: Shelf) -> Safe:
+    """Year and venue as far as known, each a link to its papers."""
+    ways = []
+    if paper.year is not None:
+        ways.append((f"years/{paper.year}", str(paper.year)))
+    if paper.venue:
+        ways.append((f"venues/{shelf.venues.slugs[paper.venue]}", in_a_row((paper.venue,), html)))
+    return Safe(" · ".join(f'<a href="../{way}.html">{text}</a>' for way, text in ways))
 
 
 def _links(ways: tuple[Exit, ...]) -> list[Safe]:

@@ -38,14 +38,13 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
     below = tree_of(shelf, part.root, topic.slug) if part.number == 1 else ()
     nearest = sorted(neighbours.items(), key=lambda item: (-item[1], item[0])) if part.number == 1 else []
     settings, group = shelf.settings, f"topics/{topic.slug}"
-    page = part.path.removesuffix(".md") + ".html"
     return Page(
         part.path,
         {
             "title": topic.name + part.of_pages,
             "description": topic.definition,
             "kind": "topic",
-            "schema": collection(topic.name, topic.definition, page, papers, settings),
+            "schema": collection(topic.name, topic.definition, part.address, papers, settings),
             "alternates": alternates(settings, group if papers else "", twin_of(settings, group)),
             "card": card_of(settings, topic.slug if papers else ""),
         },

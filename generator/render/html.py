@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from generator.render.page import Safe
 from generator.text.rich import Rich, Span, Style, plain
@@ -34,6 +35,14 @@ def html_of(rich: Rich) -> Safe:
 def is_right_to_left(text: str) -> bool:
     """Whether the text holds letters of a script that runs from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def in_a_row(texts: Sequence[str], write: Callable[[str], str]) -> str:
+    """Names with commas; one whose script runs from right to left is kept from turning its neighbours."""
+    whole = ", ".join(texts)
+    if not is_right_to_left(whole):
+        return write(whole)
+    return ", ".join(f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text) for text in texts)
 
 
 def unlinked(rich: Rich) -> Rich:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from generator.model import Library, LinkKind, Paper
 from generator.render import fill
-from generator.render.html import cut, html, html_of, is_right_to_left, unlinked
+from generator.render.authors import Authors
+from generator.render.html import cut, html, html_of, in_a_row, is_right_to_left, unlinked
 from generator.render.page import Safe
 from generator.text.markdown import escape, link_text, markdown
 
@@ -27,8 +28,9 @@ _MARKS = {
 class Rows:
     """Rows of one library. A paper stands in several lists, so each of its parts is made once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, authors: Authors) -> None:
         self._library = library
+        self._authors = authors
         self._titles: dict[str, Safe] = {}
         self._lines: dict[str, Safe] = {}
         self._rows: dict[str, Safe] = {}
@@ -58,6 +60,11 @@ class Rows:
         """A topic's name as a link to its page."""
         return Safe(f"[{self._names[slug]}]({root}topics/{slug}.md)")
 
+    def authors(self, names: Sequence[str], root: str) -> Safe:
+        """Names as papers write them, each a link (HTML) to where the author stands."""
+        ways = ((root + self._authors.address(name), in_a_row((name,), html)) for name in names)
+        return Safe(", ".join(f'<a href="{way}">{name}</a>' for way, name in ways))
+
     def _title(self, key: str) -> Safe:
         known = self._titles.get(key)
         if known is None:
@@ -72,13 +79,18 @@ class Rows:
             {
                 "title": self._title(paper.key),
                 "link": Safe(f"{_ROOT}papers/{paper.key}.md"),
-                "meta": meta_of(paper, html),
+                "meta": self._meta(paper),
                 "chips": Safe(" ".join(self.topic(slug, _ROOT) for slug in topics)),
                 "marks": marks_of(paper, paper.key in self._library.notes),
                 "beginning": html_of(beginning),
                 "rest": html_of(rest),
             },
         )
+
+    def _meta(self, paper: Paper) -> Safe:
+        shown, more = first_names(paper.authors, paper.authors_incomplete)
+        rest = meta_of(paper, html, with_authors=False)
+        return Safe(" · ".join(part for part in (self.authors(shown, _ROOT) + more, rest) if part))
 
 
 def title_of(paper: Paper) -> Safe:
@@ -103,23 +115,17 @@ def meta_of(paper: Paper, write: Callable[[str], str], with_authors: bool = True
 
 def names(authors: Sequence[str], incomplete: bool, write: Callable[[str], str]) -> Safe:
     """The first authors and how many more; "and others" when the source says that some are missing."""
+    shown, more = first_names(authors, incomplete)
+    return Safe(in_a_row(shown, write) + more)
+
+
+def first_names(authors: Sequence[str], incomplete: bool) -> tuple[Sequence[str], str]:
+    """The authors that are named in a row, and what is said of the others."""
     more = len(authors) - NAMED
-    # One more name is shorter than "and 1 more".
-    shown = authors if more <= 1 else authors[:NAMED]
-    text = in_a_row(shown, write)
     if more > 1:
-        text += f" and at least {more:,} more" if incomplete else f" and {more:,} more"
-    elif incomplete:
-        text += " and others"
-    return Safe(text)
-
-
-def in_a_row(texts: Sequence[str], write: Callable[[str], str]) -> str:
-    """Names with commas; one whose script runs from right to left is kept from turning its neighbours."""
-    whole = ", ".join(texts)
-    if not is_right_to_left(whole):
-        return write(whole)
-    return ", ".join(f"<bdi>{write(text)}</bdi>" if is_right_to_left(text) else write(text) for text in texts)
+        return authors[:NAMED], f" and at least {more:,} more" if incomplete else f" and {more:,} more"
+    # One more name is shorter than "and 1 more".
+    return authors, " and others" if authors and incomplete else ""
 
 
 def marks_of(paper: Paper, has_note: bool) -> tuple[str, ...]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from generator.citations import Reference, references_of
 from generator.config import Settings
 from generator.model import Library, Listing
+from generator.render.authors import Authors
+from generator.render.dates import years_of
 from generator.render.orders import Orders, orders_of
 from generator.render.page import Safe
 from generator.render.rows import Rows
+from generator.render.venues import Venues
 from generator.seen import seen_in
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
@@ -24,6 +27,9 @@ class Shelf:
     settings: Settings
     orders: Orders
     rows: Rows
+    authors: Authors
+    venues: Venues
+    years: Mapping[int, tuple[str, ...]]  # newest first, each with its papers
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
@@ -35,11 +41,15 @@ class Shelf:
     def of(cls, library: Library, settings: Settings, files: Mapping[str, int]) -> Shelf:
         """The shelf of a library from which `files` were exported."""
         orders = orders_of(library)
+        authors = Authors.of(library)
         return cls(
             library,
             settings,
             orders,
-            Rows(library),
+            Rows(library, authors),
+            authors,
+            Venues.of(library),
+            years_of(library),
             {listing.name: listing for listing in library.listings},
             Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {

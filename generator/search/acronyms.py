@@ -45,7 +45,7 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
     """Learn from (title, text) of each paper, in the order of their numbers, and find who holds what."""
     counts: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for _, text in texts:
-        for short, words in set(_defined(text)) if "(" in text else ():
+        for short, words in set(defined(text)) if "(" in text else ():
             counts[short][words] += 1
     needed = 1 if len(texts) < MANY else 2
     places = _Places(postings)
@@ -116,7 +116,7 @@ def _find(words: tuple[str, ...], places: _Places, without: set[int], weights: d
             weights[paper] = max(weights.get(paper, 0), len(begins))
 
 
-def _defined(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def defined(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The acronyms a text defines, folded, with the words of their long forms."""
     for found in _DEFINED.finditer(text):
         short = found.group(1)

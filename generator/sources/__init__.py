@@ -2,3 +2,4 @@
 
 from generator.sources.shelf import FORMATS as FORMATS
 from generator.sources.shelf import read_all as read_all
+from generator.sources.shelf import read_one as read_one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -118,18 +118,29 @@ def _read(
             return None, (_refused(shown, "It is a link that leads out of the library."),)
         if not file.is_file():
             return None, (_refused(shown, "It is not a regular file."),)
-        text, problems = decode(file.read_bytes(), shown)
-    except NotText as error:
-        return None, (_refused(shown, str(error)),)
+        reading, problems = read_one(file.read_bytes(), shown, name, settings.columns)
     except OSError as error:
         return None, (_refused(shown, f"It cannot be read ({error.strerror or error})."),)
+    return _as_summaries(reading, path, settings) if reading else None, problems
+
+
+def read_one(
+    data: bytes, shown: str, name: str = "", columns: Mapping[str, str] | None = None
+) -> tuple[Reading | None, tuple[Problem, ...]]:
+    """The bytes of one listing, read by whichever format knows them, and what is wrong with the file as such.
+
+    `shown` is what problems call the file, `name` what its listing is called. No reading: the problem says why.
+    """
+    try:
+        text, problems = decode(data, shown)
+    except NotText as error:
+        return None, (_refused(shown, str(error)),)
     if not text.strip():
         return None, (_refused(shown, "It is empty."),)
-    given = Given(text, name, shown, settings.columns)
+    given = Given(text, name, shown, columns or {})
     for known in FORMATS:
         if known.recognises(given):
-            reading = known.read(given)
-            return _as_summaries(reading, path, settings), problems
+            return known.read(given), problems
     return None, (_refused(shown, "Its content is of no known format."),)
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 REPOSITORY = Path(__file__).parent.parent.parent
 KINDS = (
     "home", "paper", "crowded paper", "topic", "topics", "listing", "listings", "a-z", "code",
+    "author", "authors", "venue", "venues", "year", "years",
     "data", "search", "about", "help", "404",
 )  # fmt: skip
 WIDTHS = (1280, 360)
@@ -46,7 +47,12 @@ class Site:
             case "listing":
                 listings = sorted((self.folder / "listings").glob("*.html"))
                 return f"listings/{next(page.name for page in listings if page.name != 'index.html')}"
-            case "topics" | "listings" | "a-z" | "code" | "data":
+            case "author" | "venue" | "year":
+                gathered = (
+                    page for page in (self.folder / f"{kind}s").glob("*.html") if page.name != "index.html"
+                )
+                return f"{kind}s/{max(gathered, key=lambda page: page.stat().st_size).name}"
+            case "topics" | "listings" | "a-z" | "code" | "data" | "authors" | "venues" | "years":
                 return f"{kind}/index.html"
             case _:
                 return f"{kind}.html"

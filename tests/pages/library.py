@@ -17,6 +17,8 @@ from generator.model import (
     Seen,
     Topic,
 )
+from generator.overrides import Naming
+from generator.people import gather
 from generator.problems import Place
 from generator.text.rich import Rich, Span, Style, rich
 
@@ -237,4 +239,5 @@ def library(attacks: tuple[Paper, ...] | None = None) -> Library:
             "crowd": (Related("soup-stone", 0.5, ("stone soup",)),),
         },
         notes={"soup-stone": "Read **this** one first.\n\n- with bread\n- and a spoon\n"},
+        people=gather(papers, Naming()).people,
     )

@@ -25,6 +25,9 @@ PATHS = (
     "index.md",
     "a-z/2.md",
     "a-z/index.md",
+    "authors/ann-example.md",
+    "authors/index.md",
+    "authors/index/2.md",
     "code/2.md",
     "data/index.md",
     "listings/2024-01-02-market.md",
@@ -44,6 +47,10 @@ PATHS = (
     "topics/ponds.md",
     "topics/roses.md",
     "topics/soups.md",
+    "venues/index.md",
+    "venues/proc-of-soups-stews.md",
+    "years/2020.md",
+    "years/index.md",
 )
 
 

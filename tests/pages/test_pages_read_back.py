@@ -23,6 +23,11 @@ PATHS = [
     "listings/catalogue/3.md",
     "topics/none.md",
     "topics/soups.md",
+    "authors/ann-example.md",
+    "authors/index/2.md",
+    "venues/index.md",
+    "years/2020.md",
+    "years/index.md",
 ]
 
 

@@ -43,6 +43,7 @@ def test_every_anchor_is_there() -> None:
             if "://" in href:
                 continue
             file, _, place = href.partition("#")
+            file = re.sub(r"\.html$", ".md", file)
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
             assert tree(target).css_first(f'[id="{place}"]') is not None, (path, href)
 

@@ -47,19 +47,28 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["build", "list"], 2, "mkdocs.yml holds no settings."),
         (["build", "binary"], 2, "mkdocs.yml cannot be read"),
         (["build", "wrong"], 2, "`extra: papershelf: nonsense:` is not a setting."),
-        (["build", "a\0b"], 2, "a folder's name cannot hold a NUL character"),
+        (["build", "a\0b"], 2, "a name cannot hold a NUL character"),
         (["build", "x" * 300], 2, "The system refused: File name too long."),
         (["check", "fine"], 2, "There is no built site to read."),
         (["zip", "fine"], 2, "There is no built site to pack."),
         (["zip", "nowhere"], 2, "There is no mkdocs.yml here"),
         (["explain", "anything", "fine"], 2, "There is no paper “anything”."),
         (["explain"], 2, "the following arguments are required: KEY"),
+        (["topics"], 2, "the following arguments are required: suggest"),
+        (["topics", "invent"], 2, "invalid choice: 'invent'"),
+        (["topics", "suggest", "nowhere"], 2, "There is no mkdocs.yml here"),
         (["init"], 2, "the following arguments are required: DIR"),
         (["init", "file"], 2, "A file stands where the new site should be."),
         (["init", "file/below"], 2, "The system refused: Not a directory."),
         (["serve", "fine", "--port", "0"], 2, "'0' is no port; a port is a number from 1 to 65535"),
         (["serve", "fine", "--port", "http"], 2, "'http' is no port"),
         (["serve", "nowhere"], 2, "There is no mkdocs.yml here"),
+        (["add", "file", "nowhere"], 2, "There is no mkdocs.yml here"),
+        (["add", "gone.bib", "fine"], 2, "gone.bib: The system refused: No such file or directory."),
+        (["add"], 2, "the following arguments are required: FILE|URL|-"),
+        (["update", "nowhere"], 2, "There is no mkdocs.yml here"),
+        (["update", "fine"], 1, "No source is named, so there is nothing to ask for."),
+        (["update", "fine", "--today", "soon"], 2, "'soon' is no day; a day is written 2026-05-13"),
         (["build", "\x1b[2Jx"], 2, "\\x1b[2Jx/mkdocs.yml: There is no mkdocs.yml here"),
     ],
 )
@@ -76,7 +85,9 @@ def test_what_cannot_be_done_is_said(
     assert sorted(place.iterdir()) == before
 
 
-@pytest.mark.parametrize("command", ["", "build", "init", "serve", "check", "explain", "zip"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "init", "serve", "check", "explain", "topics", "zip", "add", "update"]
+)
 def test_help_shows_two_examples_before_the_options(capsys: pytest.CaptureFixture[str], command: str) -> None:
     """Each starts with the command itself."""
     assert main([command, "--help"] if command else ["--help"]) == 0

@@ -8,7 +8,7 @@ import pytest
 
 from generator.explain import explain, find
 from generator.model import Related
-from generator.problems import CannotGoOn
+from generator.problems import CannotGoOn, Place
 from tests.run.sites import library
 
 STORY = """First: <A> & B
@@ -18,6 +18,12 @@ STORY = """First: <A> & B
 Seen in 1 place
   library/listings/one.txt:1  entry 1 of “One” (pasted)
     as written: First: <A> & B
+
+Where its values come from
+  title       library/listings/one.txt:1
+    First: <A> & B
+  year        library/overrides.yml:7
+    2031
 
 Topics, the primary one first
   Merging (merging), score 2.00: “merging” in the title
@@ -35,7 +41,14 @@ def test_the_story_of_a_paper() -> None:
         library(),
         related={"first": (Related("second", 0.5, ("shelves", "words")),)},
         notes={"first": "Mine."},
+        origins={
+            "first": {
+                "title": Place("library/listings/one.txt", 1),
+                "year": Place("library/overrides.yml", 7),
+            }
+        },
     )
+    whole = replace(whole, papers={**whole.papers, "first": replace(whole.papers["first"], year=2031)})
     assert explain("first", whole) == STORY
 
 

@@ -30,6 +30,7 @@ def test_a_new_site_has_a_file_of_each_kind(tmp_path: Path) -> None:
     assert set(started.written) == set(template())
     assert set(template()) >= {
         ".github/workflows/pages.yml",
+        ".github/workflows/update.yml",
         ".gitignore",
         "README.md",
         "docs/about.md",
@@ -82,6 +83,7 @@ def test_the_starter_is_set_up_as_our_own_site() -> None:
     differing = {name for name in own.keys() | theirs.keys() if own.get(name) != theirs.get(name)}
     assert differing <= {
         "site_name",
+        "not_in_nav",  # the pages about formats are ours alone
         "site_description",
         "copyright",
         "extra",
@@ -101,6 +103,13 @@ def test_the_starter_is_set_up_as_our_own_site() -> None:
 def test_files_that_both_sites_share_are_equal(path: str) -> None:
     """The default taxonomy and the help are written once, in our own site."""
     assert (STARTER / path).read_bytes() == (ROOT / path).read_bytes()
+
+
+def test_both_sites_are_updated_alike() -> None:
+    """The workflows differ in how the program is installed, and in nothing else."""
+    own, theirs = (home / ".github" / "workflows" / "update.yml" for home in (ROOT, STARTER))
+    installed = own.read_text().replace("make .venv/site-ready", "python -m pip install -r requirements.txt")
+    assert theirs.read_text() == installed.replace(".venv/bin/papershelf", "papershelf")
 
 
 def test_git_ignores_what_a_build_makes() -> None:
