@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
 from generator.exports import (
+    cards,
     catalogue,
     changes,
     citations,
@@ -16,8 +17,12 @@ from generator.exports import (
     digest,
     feeds,
     json_tables,
+    llms,
+    opensearch,
     references,
+    robots,
     sqlite,
+    twins,
 )
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
@@ -32,6 +37,11 @@ EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "feeds": feeds.files,
     "digest": digest.files,
     "references": references.files,
+    "twins": twins.files,
+    "llms": llms.files,
+    "cards": cards.files,
+    "opensearch": opensearch.files,
+    "robots": robots.files,
 }
 
 
