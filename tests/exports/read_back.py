@@ -77,11 +77,11 @@ def of_biber(content: bytes) -> dict[str, Told]:
     found = {}
     for entry in etree.fromstring(content).iter(f"{_BLTX}entry"):
         values = {
-            str(field.tag).removeprefix(_BLTX): "".join(field.itertext())
+            str(field.tag).removeprefix(_BLTX): "".join(map(str, field.itertext()))
             for field in entry
             if field.tag != f"{_BLTX}names"
         }
-        found[entry.attrib["id"]] = Told(
+        found[str(entry.attrib["id"])] = Told(
             _decoded(values["title"]),
             tuple(_of_parts(name) for name in entry.iterfind(f"{_BLTX}names[@type='author']/{_BLTX}name")),
             int(values["date"]) if "date" in values else None,
@@ -95,7 +95,7 @@ def of_biber(content: bytes) -> dict[str, Told]:
 
 def _of_parts(name: etree._Element) -> str:
     parts = {
-        part.attrib["type"]: " ".join("".join(part.itertext()).split())
+        str(part.attrib["type"]): " ".join("".join(map(str, part.itertext())).split())
         for part in name.iterfind(f"{_BLTX}namepart")
     }
     whole = " ".join(parts[kind] for kind in ("given", "prefix", "family") if kind in parts)
