@@ -1,8 +1,8 @@
 """Numbers and words as bits, and bits as text that is safe in a script: sixteen to a UTF-16 unit.
 
 A file of these begins with a byte order mark, which decides its encoding in every browser whatever the server
-says (HTML, "fetch a classic script"; Encoding, "decode"). What a string in a script cannot hold as it is (halves
-of surrogate pairs that stand alone, quotes, line ends) is escaped: one unit in 32, while base 64 adds a third.
+says (HTML, "fetch a classic script"; Encoding, "decode"). What a string in a script cannot hold as it is
+(lone halves of surrogate pairs, quotes, line ends) is escaped: one unit in 32; base 64 adds a third.
 """
 
 from __future__ import annotations

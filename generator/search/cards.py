@@ -17,7 +17,7 @@ SHOWN = 3  # authors
 
 
 def card(paper: Paper, library: Library) -> str:
-    """A JSON list of key, title, year, venue, authors, their number, topics, listings, having, links, text; deflated, as [bytes, bits]."""
+    """A JSON list (see what follows), deflated, as [number of bytes, bits]."""
     shown = json.dumps(
         [
             paper.key,

@@ -13,7 +13,7 @@ BITS = SHARD * 8
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """Shards and how the first word of each begins: as far as to be behind the shard before, for bisection."""
+    """Shards, and as much of the first word of each as puts it behind the shard before, for bisection."""
 
     firsts: tuple[str, ...]
     contents: tuple[str, ...]

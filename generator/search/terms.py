@@ -26,7 +26,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The shards of all terms, for each of them the shard of its places, and the light postings of usual terms."""
+    """The shards of all terms, the shard of places of each of them, the light postings of usual terms."""
 
     shards: Shards
     places: tuple[str, ...]

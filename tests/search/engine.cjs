@@ -61,7 +61,8 @@ function open(folder) {
 async function main() {
   const opened = new Map();
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const { folder, inside, method, args } = JSON.parse(line);
+    const { folder, inside, method, args, forget } = JSON.parse(line);
+    if (forget) opened.delete(folder);
     if (!opened.has(folder)) opened.set(folder, open(folder));
     const { page, read } = opened.get(folder);
     let answer;

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from generator.search.spelling import bare, term
 from generator.text.words import STOP_WORDS
 
-OPENERS = frozenset(
-    "in multi pre post non semi self sub un over under few zero one low high cross fine open long short inter "
-    "intra meta auto hyper super deep".split()
-)
+OPENERS = """
+    in multi pre post non semi self sub un over under few zero one low high cross fine open long short inter
+    intra meta auto hyper super deep
+"""
 
 
 class Meant:
@@ -58,14 +58,14 @@ class Meant:
         if best and min(near)[0] < 2:
             return best
         opener = next(
-            (one for one in sorted(OPENERS) if word.startswith(one) and len(word) > len(one) + 2), ""
+            (one for one in sorted(OPENERS.split()) if word.startswith(one) and len(word) > len(one) + 2), ""
         )
         if opener and term(word[len(opener) :]) in self.terms:
             return [f"{opener} {word[len(opener) :]}"]
         return best
 
 
-@lru_cache(maxsize=None)
+@cache
 def distance(one: str, other: str) -> int:
     """Optimal string alignment, by its definition."""
     if not one or not other:

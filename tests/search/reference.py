@@ -344,7 +344,7 @@ class Reference:
         return beyond
 
     def plain_words(self, question: Question) -> list[tuple[int, str, bool]]:
-        """The words outside of OR, phrases and filters: number of the group, word, whether it is alone there."""
+        """The words outside of OR and phrases: number of the group, word, whether it is alone there."""
         return [
             (number, bare(word), len(cut(fold(group[0].text))) == 1)
             for number, group in enumerate(question.groups)
@@ -363,18 +363,18 @@ class Reference:
         return added
 
     def other_forms(self, question: Question, all_small: bool) -> dict[int, dict[int, int]]:
-        """By group: papers that write it joined to its neighbour, or as part of an acronym, at a share each."""
+        """By group: papers that write it joined to its neighbour, or as part of an acronym."""
         words = self.plain_words(question)
         ways: list[tuple[set[int], dict[int, int]]] = []
         groups = [
             number
             for number, group in enumerate(question.groups)
-            if group[0].kind != "filter" or len(group) > 1 and any(part.kind != "filter" for part in group)
+            if any(part.kind != "filter" for part in group)
         ]
         for (one, first, is_alone), (other, second, alone_too) in pairwise(words):
-            if is_alone and alone_too and groups.index(other) - groups.index(one) == 1:
-                if len(first) <= 6 and not (first in STOP_WORDS and second in STOP_WORDS):
-                    ways.append(({one, other}, self.of_term(term(first + second))))
+            next_to = is_alone and alone_too and groups.index(other) - groups.index(one) == 1
+            if next_to and len(first) <= 6 and not (first in STOP_WORDS and second in STOP_WORDS):
+                ways.append(({one, other}, self.of_term(term(first + second))))
         for short, long in self.acronyms.items():
             for start in range(len(words) - len(long) + 1):
                 part = words[start : start + len(long)]
