@@ -6,20 +6,18 @@ const AUTHORS = 50;
 /** @param {Head} index @param {number[]} papers that match, the filters beside the text left aside @param {string[]} names @param {Filters} filters
  * @returns {Promise<Record<string, Facet[]>>} */
 async function facetsOf(index, papers, names, filters) {
-  /** @type {Record<string, Facet[]>} */
-  const facets = {};
-  for (const name of names) {
+  const facet = async (/** @type {string} */ name) => {
     const chosen = await chosenBy(index, filters, name);
-    const counted = papers.filter(chosen);
     const selected = unique([filters[name] ?? []].flat().map(fold));
-    facets[name] = (await valuesCounted(index, name, counted))
-      .map((facet) => ({ ...facet, selected: selected.has(fold(facet.value)) }))
+    const values = (await valuesCounted(index, name, papers.filter(chosen)))
+      .map((value) => ({ ...value, selected: selected.has(fold(value.value)) }))
       .filter(({ count, selected: isSelected }) => count || isSelected);
-    if (name === "year") continue;
-    facets[name].sort((one, other) => other.count - one.count || (one.label < other.label ? -1 : 1));
-    if (name === "author") facets[name] = facets[name].filter((facet, at) => at < AUTHORS || facet.selected);
-  }
-  return facets;
+    if (name === "year") return values;
+    values.sort((one, other) => other.count - one.count || (one.label < other.label ? -1 : 1));
+    return name === "author" ? values.filter((value, at) => at < AUTHORS || value.selected) : values;
+  };
+  const counted = await Promise.all(names.map(facet)); // their columns are loaded side by side
+  return Object.fromEntries(names.map((name, at) => [name, counted[at]]));
 }
 
 /** @param {Head} index @param {string} name @param {number[]} papers @returns {Promise<Omit<Facet, "selected">[]>} */
