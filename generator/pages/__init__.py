@@ -16,11 +16,14 @@ from generator.pages import (
     listing,
     listings,
     paper,
+    reading_list,
     search,
     topic,
     topics,
     venue,
     venues,
+    week,
+    weeks,
     year,
     years,
 )
@@ -41,8 +44,11 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     venue.pages,
     years.pages,
     year.pages,
+    weeks.pages,
+    week.pages,
     paper.pages,
     search.pages,
+    reading_list.pages,
     data.pages,
 )
 

@@ -13,8 +13,10 @@ from generator.render.shelf import Shelf
 from generator.render.to_take import LIBRARY, alternates, card_of, to_take
 from generator.render.tree import amount, tree_of, used_topics
 from generator.text.markdown import destination, link_text
+from generator.weeks import Week
 
 NEWEST = 5
+WEEKS = 3
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -49,6 +51,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "tree": tree_of(shelf, ""),
             "without": amount(len(shelf.orders.without_topic)) if shelf.orders.without_topic else "",
             "newest": [_listing(listing, shelf) for listing in shelf.orders.newest[:NEWEST]],
+            "weeks": [_week(week) for week in shelf.weeks[:WEEKS]],
             "has_more_listings": len(library.listings) > NEWEST,
             "with_code": with_code,
             "release": Safe(destination(release)),
@@ -70,6 +73,10 @@ def _known(shelf: Shelf) -> tuple[tuple[str, int], ...]:
 def _number(number: int, word: str, path: str) -> Safe:
     amount, _, noun = count(number, word).partition(" ")
     return Safe(f"[**{amount if number else 0}** {noun}]({path})")
+
+
+def _week(week: Week) -> tuple[Safe, str]:
+    return Safe(f"[{week.title}](weeks/{week.name}.md)"), count(len(week.papers), "paper")
 
 
 def _listing(listing: Listing, shelf: Shelf) -> tuple[Safe, str]:

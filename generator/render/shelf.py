@@ -15,6 +15,7 @@ from generator.render.page import Safe
 from generator.render.rows import Rows
 from generator.render.venues import Venues
 from generator.seen import seen_in
+from generator.weeks import Week, weeks_of
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
 
@@ -30,6 +31,7 @@ class Shelf:
     authors: Authors
     venues: Venues
     years: Mapping[int, tuple[str, ...]]  # newest first, each with its papers
+    weeks: tuple[Week, ...]  # newest first; none where the digest is switched off
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
@@ -50,6 +52,7 @@ class Shelf:
             authors,
             Venues.of(library),
             years_of(library),
+            weeks_of(library) if settings.has("digest") else (),
             {listing.name: listing for listing in library.listings},
             Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {

@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 KINDS = (
     "home", "paper", "crowded paper", "topic", "topics", "listing", "listings", "a-z", "code",
     "author", "authors", "venue", "venues", "year", "years",
-    "data", "search", "about", "help", "404",
+    "data", "search", "reading-list", "about", "help", "404",
 )  # fmt: skip
 WIDTHS = (1280, 360)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -39,6 +39,7 @@ PATHS = (
     "papers/soup-stone.md",
     "papers/summary.md",
     "papers/summary-without-id.md",
+    "reading-list.md",
     "search.md",
     "topics/breads/3.md",
     "topics/gardens.md",
@@ -49,6 +50,8 @@ PATHS = (
     "topics/soups.md",
     "venues/index.md",
     "venues/proc-of-soups-stews.md",
+    "weeks/2024-W01.md",
+    "weeks/index.md",
     "years/2020.md",
     "years/index.md",
 )
@@ -72,6 +75,7 @@ def test_home_of_an_empty_library_says_what_to_do() -> None:
         "data/index.md",
         "index.md",
         "listings/index.md",
+        "reading-list.md",
         "search.md",
         "topics/index.md",
     ]

@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), "../../../generator/assets/browser");
-const made = { papershelf: "copy", search: "box/main", "search-page": "page/main" };
+const made = {
+  papershelf: "copy", search: "box/main", "search-page": "page/main",
+  stars: "list/main", cite: "cite/main", "reading-list": "list-page/main",
+};
 
 for (const [script, entry] of Object.entries(made)) {
   buildSync({
