@@ -92,6 +92,18 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
     (
         "For programs",
         (
+            _Entry(
+                r"data/references/.+\.js",
+                "what this site’s own scripts make citations of",
+                "JavaScript",
+                "data/references/…",
+            ),
+            _Entry(
+                r"weeks/.+",
+                "what came in during each week, for an e-mail, linked from the week’s page",
+                "text and HTML",
+                "weeks/…",
+            ),
             _Entry(r"llms\.txt", "what is here, for language models", "Markdown, llmstxt.org"),
             _Entry(
                 r"(?:papers|topics|listings)/.+\.md\.txt",

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator.config import Settings
@@ -86,6 +87,7 @@ def test_a_paper_of_which_all_is_known_is_told_whole() -> None:
     assert (lines[1]["abstract"], lines[1]["summary"], lines[1]["year"]) == (None, "Ours.", None)
 
 
+@hypothesis_settings(deadline=None)  # the first example compiles the schema
 @given(st.text(st.characters(codec="utf-8"), min_size=1), st.text(st.characters(codec="utf-8")))
 def test_any_text_keeps_one_paper_on_one_line_and_follows_the_schema(title: str, abstract: str) -> None:
     """Line separators, quotes and control characters in the text cannot break a line."""

@@ -23,7 +23,7 @@ def links(path: str) -> set[str]:
     for node in tree(path).css("a[href]"):
         href = unquote((node.attributes["href"] or "").partition("#")[0].partition("?")[0])
         # HTML within a page is not rewritten by the publisher, so it names the page as it will be.
-        href = re.sub(r"\.html$", ".md", href)
+        href = re.sub(r"(?<!\.email)\.html$", ".md", href)
         if href and "://" not in href:
             found.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), href)))
     return found
