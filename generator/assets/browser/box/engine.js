@@ -15,10 +15,12 @@ const without = {
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
-/* A heading of this name would be `window.papershelf` too: what stands there is replaced, not extended. */
 /** @type {any} */
-const calls = (/** @type {any} */ (window).papershelf = {});
+const global = window;
+/* On the search page the engine comes first. What else stands there is an element: a heading of this name. */
+const calls = global.papershelf?.search ? global.papershelf : (global.papershelf = {});
 for (const name of Object.keys(without)) {
+  if (calls[name]) continue;
   const call = (calls[name] = async (/** @type {unknown[]} */ ...given) => {
     await (loading ??= new Promise((done) => {
       const script = document.createElement("script");
