@@ -8,34 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-
-from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from generator.citations.names import Name
 from generator.citations.reference import Kind, Reference
+from generator.citations.tex import in_tex, preamble
 
 NAME = "BibTeX"
 ENDING = "bib"
 ON_PAGE = 40  # authors; styles print "et al." long before, and a crowd would double the page
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_TEX = re.compile(r"[\\{}$&#%_~^<>|]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)")  # also what TeX draws together
-_IN_TEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"{\string^}",  # read back as the sign; \textasciicircum is read as the accent
-    "<": r"\ensuremath{<}",  # in the oldest encoding of fonts the bare sign is another one
-    ">": r"\ensuremath{>}",
-    "|": r"\ensuremath{|}",
-    **{sign: sign + "{}" for sign in "-`'?!"},
-}
+# Beginnings of words of which biber (signs) or BibTeX (letters of several bytes) makes initials that stop LaTeX.
+_SIGN = re.compile(r"(?:^|[\s-])[\\{}$&#%_~^<>|]")
+_LETTER = re.compile(r"(?:^|[\s-])[^\x00-\x7f]")
 _TYPES = {Kind.MEETING: "inproceedings", Kind.JOURNAL: "article", Kind.UNKNOWN: "misc"}
 _VENUES = {Kind.MEETING: "booktitle", Kind.JOURNAL: "journal", Kind.UNKNOWN: "howpublished"}
 
@@ -49,7 +33,9 @@ def entry(reference: Reference, abstract: bool = False, most: int = 0) -> str:
         _VENUES[reference.kind]: in_tex(reference.venue),
         "eprint": _verbatim(reference.ids.arxiv),
         "archivePrefix": "arXiv" if reference.ids.arxiv else "",
-        "doi": _verbatim(reference.ids.doi),
+        "doi": _verbatim(reference.ids.doi).replace("%", r"\%"),  # plainnat gives it to a command of its own
+        "acl": _verbatim(reference.ids.acl),  # styles pass by what they do not know
+        "openreview": _verbatim(reference.ids.openreview),
         "url": _verbatim(reference.url),
         "abstract": in_tex(reference.abstract) if abstract else "",
         "note": in_tex(reference.note),
@@ -59,37 +45,9 @@ def entry(reference: Reference, abstract: bool = False, most: int = 0) -> str:
 
 
 def bundle(entries: Iterable[str]) -> str:
-    """A .bib file."""
-    return "".join(f"{entry}\n\n" for entry in entries)
-
-
-def in_tex(text: str) -> str:
-    """Plain text as TeX that prints exactly it, on one line."""
-    text = _CONTROL.sub(" ", text)
-    if text.isascii():
-        return _TEX.sub(lambda match: _IN_TEX[match[0]], text)
-    return "".join(
-        _TEX.sub(lambda match: _IN_TEX[match[0]], part) if part.isascii() else _letters(part)
-        for part in re.split(r"([^\x00-\x7f]+)", text)
-    )
-
-
-def _letters(text: str) -> str:
-    """Letters that TeX can write as TeX writes them, in braces; all others as they are."""
-    return "".join(map(_letter, text))
-
-
-@cache
-def _letter(letter: str) -> str:
-    written: str = _encoder().unicode_to_latex(letter)
-    if written == letter:
-        return letter
-    return written if written.startswith("{") else f"{{{written}}}"
-
-
-@cache
-def _encoder() -> UnicodeToLatexEncoder:
-    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
+    """A .bib file, which begins with what pdfLaTeX must be told of its signs, if anything."""
+    text = "".join(f"{entry}\n\n" for entry in entries)
+    return preamble(text) + text
 
 
 def _authors(reference: Reference, most: int) -> str:
@@ -100,10 +58,19 @@ def _authors(reference: Reference, most: int) -> str:
 
 
 def _author(name: Name) -> str:
-    if not name.given and not name.suffix:
+    whole = in_tex(name.whole)
+    if name.given and (_SIGN.search(name.whole) or _LETTER.search(whole)):
+        return f"{{{whole}}}"
+    family = in_tex(name.family)
+    if name.family.casefold() == "others":  # which would be "et al.", for biber in braces too
+        family = f"{name.family[:3]}{{{name.family[3:]}}}"
+    elif not name.given and not name.suffix:
         # "and" divides authors, a comma turns names round, and a space divides what is one name
-        return f"{{{in_tex(name.family)}}}" if re.search(r"[\s,]", name.family) else in_tex(name.family)
-    return ", ".join(in_tex(part) for part in (name.family, name.suffix, name.given) if part)
+        is_one = not re.search(r"[\s,{}]", name.family) and name.family.casefold() != "and"
+        family = family if is_one else f"{{{family}}}"
+    elif name.family[:1].islower() and " " not in name.family:  # not the "van" of a name that is missing
+        family = f"{{{family}}}"
+    return ", ".join(part for part in (family, in_tex(name.suffix), in_tex(name.given)) if part)
 
 
 def _verbatim(text: str) -> str:

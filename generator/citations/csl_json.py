@@ -19,6 +19,7 @@ _TYPES = {Kind.MEETING: "paper-conference", Kind.JOURNAL: "article-journal", Kin
 
 def item(reference: Reference, abstract: bool = False) -> dict[str, Any]:
     """One item, as JSON values."""
+    others = (("acl", reference.ids.acl), ("openreview", reference.ids.openreview))
     fields: dict[str, Any] = {
         "id": reference.key,
         "type": _TYPES[reference.kind],
@@ -31,6 +32,7 @@ def item(reference: Reference, abstract: bool = False) -> dict[str, Any]:
         "DOI": reference.ids.doi,
         "URL": reference.url,
         "abstract": reference.abstract if abstract else "",
+        "custom": {name: value for name, value in others if value},  # ids that CSL has no field for
         "keyword": ", ".join(reference.keywords),
         "note": reference.note,
     }

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_NO_PERSON = re.compile(r"[,&\d{}()]|\band\b")  # "Barnes and Noble", "Family, Given": left whole
+_NO_PERSON = re.compile(
+    r"[,&\d{}()]|\band\b", re.IGNORECASE
+)  # "Barnes and Noble", "Family, Given": left whole
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 

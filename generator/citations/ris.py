@@ -40,11 +40,17 @@ def _tagged(reference: Reference, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "T2", reference.venue
     yield "DO", reference.ids.doi
     yield "UR", reference.url
-    yield "M1", f"arXiv:{reference.ids.arxiv}" if reference.ids.arxiv else ""
+    known = (
+        ("arXiv", reference.ids.arxiv),
+        ("ACL", reference.ids.acl),
+        ("OpenReview", reference.ids.openreview),
+    )
+    yield "AN", "; ".join(f"{name}:{value}" for name, value in known if value)
     yield "AB", reference.abstract if abstract else ""
     yield from (("KW", word) for word in reference.keywords)
     yield "N1", reference.note
 
 
 def _author(name: Name) -> str:
-    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+    # a comma would turn the name round, and RIS has no way to quote one
+    return ", ".join(part.replace(",", "") for part in (name.family, name.given, name.suffix) if part)

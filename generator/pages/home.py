@@ -8,11 +8,15 @@ from generator.model import Listing
 from generator.render.html import html
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
+from generator.render.schema_org import website
 from generator.render.shelf import Shelf
+from generator.render.to_take import LIBRARY, alternates, card_of, to_take
 from generator.render.tree import amount, tree_of, used_topics
 from generator.text.markdown import destination, link_text
+from generator.weeks import Week
 
 NEWEST = 5
+WEEKS = 3
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -28,6 +32,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "title": settings.site_name,
             "description": settings.site_description,
             "kind": "home",
+            "schema": website(settings),
+            "alternates": alternates(settings, LIBRARY, "llms.txt" if settings.has("llms") else ""),
+            "card": card_of(settings),
         },
         "home",
         {
@@ -44,9 +51,11 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "tree": tree_of(shelf, ""),
             "without": amount(len(shelf.orders.without_topic)) if shelf.orders.without_topic else "",
             "newest": [_listing(listing, shelf) for listing in shelf.orders.newest[:NEWEST]],
+            "weeks": [_week(week) for week in shelf.weeks[:WEEKS]],
             "has_more_listings": len(library.listings) > NEWEST,
             "with_code": with_code,
             "release": Safe(destination(release)),
+            "take": to_take(shelf, LIBRARY, "") if papers else [],
             "library": settings.shown(settings.library),
         },
     )
@@ -64,6 +73,10 @@ def _known(shelf: Shelf) -> tuple[tuple[str, int], ...]:
 def _number(number: int, word: str, path: str) -> Safe:
     amount, _, noun = count(number, word).partition(" ")
     return Safe(f"[**{amount if number else 0}** {noun}]({path})")
+
+
+def _week(week: Week) -> tuple[Safe, str]:
+    return Safe(f"[{week.title}](weeks/{week.name}.md)"), count(len(week.papers), "paper")
 
 
 def _listing(listing: Listing, shelf: Shelf) -> tuple[Safe, str]:

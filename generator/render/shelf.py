@@ -15,6 +15,7 @@ from generator.render.page import Safe
 from generator.render.rows import Rows
 from generator.render.venues import Venues
 from generator.seen import seen_in
+from generator.weeks import Week, weeks_of
 
 PER_PAGE = 100  # papers on a page of a topic or a listing
 
@@ -30,15 +31,17 @@ class Shelf:
     authors: Authors
     venues: Venues
     years: Mapping[int, tuple[str, ...]]  # newest first, each with its papers
+    weeks: tuple[Week, ...]  # newest first; none where the digest is switched off
     listings: Mapping[str, Listing]
     overrides: Safe  # the file as the owner would type it
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
     seen_in: Mapping[str, tuple[Listing, ...]]  # by paper, see generator/seen.py
     references: Mapping[str, Reference]  # by paper
+    files: Mapping[str, int]  # what was exported: paths below docs/, and bytes
 
     @classmethod
-    def of(cls, library: Library, settings: Settings) -> Shelf:
-        """The shelf of a library."""
+    def of(cls, library: Library, settings: Settings, files: Mapping[str, int]) -> Shelf:
+        """The shelf of a library from which `files` were exported."""
         orders = orders_of(library)
         authors = Authors.of(library)
         return cls(
@@ -49,6 +52,7 @@ class Shelf:
             authors,
             Venues.of(library),
             years_of(library),
+            weeks_of(library) if settings.has("digest") else (),
             {listing.name: listing for listing in library.listings},
             Safe(f"{settings.shown(settings.library)}/overrides.yml"),
             {
@@ -58,4 +62,5 @@ class Shelf:
             },
             seen_in(library),
             references_of(library),
+            files,
         )

@@ -10,15 +10,15 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.citations import bibtex, csl_json, markdown, ris
-from generator.citations.bibtex import in_tex
 from generator.citations.names import Name, name_of
-from generator.citations.reference import Reference, citation_key, reference_of
-from generator.model import Ids, Listing
-from tests.pages.library import HOSTILE, paper
+from generator.citations.reference import Kind, Reference, citation_key, kind_of, reference_of, references_of
+from generator.citations.tex import in_tex
+from generator.model import Ids, Library, Listing
+from tests.pages.library import HOSTILE, LISTINGS, paper
 
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 LISTING = Listing("l", "50% of {it}", "", "l.txt", "x")
@@ -78,7 +78,7 @@ def test_an_entry_of_which_all_is_known() -> None:
         "T2  - Proceedings of Bread",
         "DO  - 10.1/x",
         "UR  - https://arxiv.org/abs/2101.00001",
-        "M1  - arXiv:2101.00001",
+        "AN  - arXiv:2101.00001",
         "ER  - ",
     ]
     assert csl_json.item(one) == {
@@ -112,7 +112,6 @@ def test_what_is_not_known_is_not_said() -> None:
 
 def test_a_crowd_is_cut_on_a_page_only() -> None:
     """On a page the last of many authors are "others"; a file has them all."""
-    crowd = reference(authors=[f"N Numb{number}er" for number in range(50)])
     crowd = reference(authors=[f"N {chr(65 + number % 26)}umber{'x' * number}" for number in range(50)])
     assert bibtex.entry(crowd, most=bibtex.ON_PAGE).count(" and ") == bibtex.ON_PAGE
     assert "others" not in bibtex.entry(crowd)
@@ -167,3 +166,46 @@ def test_tex_is_balanced(text: str) -> None:
 def test_citation_key(authors: tuple[str, ...], year: int | None, title: str, wanted: str) -> None:
     """First author, year and first telling word; the paper's key where one of the names is missing."""
     assert citation_key(paper("the-key", title, authors=authors, year=year)) == wanted
+
+
+WORDS = st.sampled_from(("Moss", "moss", "Clock", "石", "The", "", "Łódź", "50%"))
+CITED = st.tuples(st.lists(WORDS, min_size=1, max_size=3), st.sampled_from((None, 2020, 2021)), st.booleans())
+
+
+@settings(deadline=None)
+@given(st.lists(CITED, max_size=8), CITED)
+def test_citation_keys_are_unique_and_stay(cited: list[Any], more: Any) -> None:
+    """No bundle has a key twice; another paper changes no key but those that would equal its own."""
+    papers = {
+        f"p-{number}": paper(
+            f"p-{number}", " ".join(words), authors=("Ada Crumb",) if has_author else (), year=year
+        )
+        for number, (words, year, has_author) in enumerate([*cited, more])
+    }
+    fewer = {key: one for key, one in papers.items() if key != f"p-{len(cited)}"}
+    keys = {key: one.key for key, one in references_of(Library(papers, LISTINGS)).items()}
+    before = {key: one.key for key, one in references_of(Library(fewer, LISTINGS)).items()}
+    assert len(set(keys.values())) == len(keys)
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", key) for key in keys.values())
+    new = citation_key(papers[f"p-{len(cited)}"])
+    assert {key for key in fewer if before[key] != keys[key]} <= {
+        key for key in fewer if citation_key(papers[key]) == new
+    }
+
+
+@pytest.mark.parametrize(
+    ("venue", "ids", "kind"),
+    [
+        ("", Ids(acl="2020.acl-main.1"), Kind.UNKNOWN),
+        ("ACL 2020", Ids(acl="2020.acl-main.1"), Kind.MEETING),
+        ("TACL", Ids(acl="2020.tacl-1.1"), Kind.JOURNAL),
+        ("Journal of Bread", Ids(), Kind.JOURNAL),
+        ("Proceedings of Bread", Ids(), Kind.MEETING),
+        ("ICLR 2024", Ids(openreview="abc"), Kind.MEETING),
+        ("Bread", Ids(), Kind.UNKNOWN),
+        ("arXiv", Ids(arxiv="2101.00001"), Kind.UNKNOWN),
+    ],
+)
+def test_meeting_or_journal_only_where_that_is_certain(venue: str, ids: Ids, kind: Kind) -> None:
+    """Everything else is @misc."""
+    assert kind_of(paper("k", "T", venue=venue, ids=ids)) is kind

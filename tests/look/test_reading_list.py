@@ -34,7 +34,10 @@ MADE = "document.querySelectorAll('main :is(img, iframe, script:not([src]), [one
 def keys_of(page: Page) -> list[str]:
     """The papers that the page of the list shows, in order."""
     expect(page.locator("[data-ps-list] .ps-list")).to_be_attached()
-    return page.locator(".ps-list .ps-star").evaluate_all("all => all.map(one => one.dataset.psKey)")
+    keys: list[str] = page.locator(".ps-list .ps-star").evaluate_all(
+        "all => all.map(one => one.dataset.psKey)"
+    )
+    return keys
 
 
 def at(page: Page, path: str) -> Page:

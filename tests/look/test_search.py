@@ -213,6 +213,18 @@ def test_the_box_is_no_dead_end(visitor: Visitor) -> None:
     page.wait_for_url(re.compile("/topics/"))
 
 
+def test_a_name_that_nobody_bears_leads_to_those_that_are_near(visitor: Visitor) -> None:
+    """In the box and on the search page: a slip in an author's name is answered with names."""
+    page = visitor.open("index.html")
+    page.keyboard.type("author:sutskewer")
+    near = page.locator(".ps-way", has_text="Author: ")
+    expect(near.first).to_contain_text("sutskever")
+    page.keyboard.press("Shift+Enter")
+    page.locator(".ps-notes a", has_text="sutskever").first.click()
+    page.wait_for_url(re.compile("q=author%3A%22"))
+    expect(page.locator(ROW).first).to_be_visible()
+
+
 def test_a_page_loads_what_it_needs(visitor: Visitor) -> None:
     """The search page's own script is loaded there only, the engine where somebody searches."""
     asked = "performance.getEntriesByType('resource').map(one => one.name.split('/').pop().split('?')[0])"

@@ -26,6 +26,7 @@ PATHS = [
     "authors/ann-example.md",
     "authors/index/2.md",
     "venues/index.md",
+    "weeks/2024-W01.md",
     "years/2020.md",
     "years/index.md",
 ]
