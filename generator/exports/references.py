@@ -43,8 +43,7 @@ def _item(reference: Reference) -> dict[str, Any]:
 
 def _call(number: int, value: Any) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in (
-        "<\u2028\u2029"
-    ):  # harmless too where somebody puts the script into a page, or an old browser reads it
+    # Nothing ends it, should somebody put it into a page, or an old browser read it.
+    for sign in "<\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f"papershelf.references({number},{text})\n".encode()

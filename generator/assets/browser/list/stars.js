@@ -33,18 +33,18 @@ function show() {
     button.ariaPressed = String(keys.has(button.dataset.psKey ?? ""));
   }
   const link = document.querySelector(".ps-saved");
-  if (link) link.textContent = `Reading list (${list.length})`;
+  const text = `Reading list (${list.length})`;
+  if (link && link.textContent !== text) link.textContent = text; /* told again, it would be told to us for ever */
 }
 
-/** Give every row its star that has none. */
+/** Give every row its star that has none; rows come and go on the pages of the search and of the list. */
 function dress() {
-  const rows = document.querySelectorAll("main .ps-row:not(:has(.ps-star))");
-  for (const row of rows) {
+  for (const row of document.querySelectorAll("main .ps-row:not(:has(.ps-star))")) {
     const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector("p:first-child > a"));
     const key = keyOf(link);
     if (key) row.append(star(key, link?.textContent ?? ""));
   }
-  if (rows.length) show();
+  show();
 }
 
 export function stars() {
@@ -60,5 +60,4 @@ export function stars() {
   if (main) new MutationObserver(dress).observe(main, { childList: true, subtree: true });
   onChange(show);
   dress();
-  show();
 }
