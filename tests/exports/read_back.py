@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import feedparser
@@ -77,11 +78,11 @@ def of_biber(content: bytes) -> dict[str, Told]:
     found = {}
     for entry in etree.fromstring(content).iter(f"{_BLTX}entry"):
         values = {
-            str(field.tag).removeprefix(_BLTX): "".join(field.itertext())
+            str(field.tag).removeprefix(_BLTX): "".join(map(str, field.itertext()))
             for field in entry
             if field.tag != f"{_BLTX}names"
         }
-        found[entry.attrib["id"]] = Told(
+        found[str(entry.attrib["id"])] = Told(
             _decoded(values["title"]),
             tuple(_of_parts(name) for name in entry.iterfind(f"{_BLTX}names[@type='author']/{_BLTX}name")),
             int(values["date"]) if "date" in values else None,
@@ -95,7 +96,7 @@ def of_biber(content: bytes) -> dict[str, Told]:
 
 def _of_parts(name: etree._Element) -> str:
     parts = {
-        part.attrib["type"]: " ".join("".join(part.itertext()).split())
+        str(part.attrib["type"]): " ".join("".join(map(str, part.itertext())).split())
         for part in name.iterfind(f"{_BLTX}namepart")
     }
     whole = " ".join(parts[kind] for kind in ("given", "prefix", "family") if kind in parts)
@@ -131,12 +132,13 @@ def _in_order(name: str) -> str:
 
 def of_csl(text: str) -> dict[str, Told]:
     """By citation key, as citeproc-py reads it."""
-    from citeproc.source.json import CiteProcJSON
-
+    citeproc = import_module(
+        "citeproc.source.json"
+    )  # not among the dependencies everywhere, and without types
     raw = {one["id"]: one for one in json.loads(text)}
     found = {}
     plain = [{name: value for name, value in one.items() if name != "custom"} for one in raw.values()]
-    source = CiteProcJSON(plain)  # it warns of `custom`, which the schema has since version 1.0.2
+    source = citeproc.CiteProcJSON(plain)  # it warns of `custom`, which the schema has since version 1.0.2
     if source.keys() != {key.lower() for key in raw}:
         raise ValueError("keys differ")
     for key, one in raw.items():
