@@ -31,7 +31,7 @@ lock: .venv/test-ready  ## write the lock files again from pyproject.toml
 		--group editable --group dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## remove what a build made (never the library)
-	rm -rf site .papershelf docs/index.md docs/search.md docs/papers docs/topics docs/listings docs/a-z docs/authors docs/venues docs/years docs/weeks docs/code docs/data docs/find docs/cite docs/feeds docs/assets/papershelf
+	rm -rf site .papershelf docs/index.md docs/search.md docs/reading-list.md docs/papers docs/topics docs/listings docs/a-z docs/authors docs/venues docs/years docs/weeks docs/code docs/data docs/find docs/cite docs/feeds docs/cards docs/llms.txt docs/opensearch.xml docs/robots.txt docs/assets/papershelf
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Papershelf needs Python 3.11 or newer.")'

@@ -109,8 +109,9 @@ def shelve(settings: Settings, progress: Progress) -> Shelved:
 def put(library: Library, settings: Settings, progress: Progress, replace: bool = False) -> Made:
     """Write the pages, exports and assets below docs/, and the theme beside it."""
     aside = settings.root / "replaced" if replace else None
-    made = list(_rendered(library, settings, progress))
-    files = (*made, *exports.all_files(library, settings), *search.files(library), *assets.files())
+    exported = tuple(exports.all_files(library, settings))
+    made = list(_rendered(library, settings, exported, progress))
+    files = (*made, *exported, *search.files(library), *assets.files())
     docs = write(files, settings.docs, settings.state / "docs.json", aside, progress)
     theme = write(assets.theme_files(), settings.theme, settings.state / "theme.json", aside)
     return Made(len(made), docs, theme)
@@ -123,8 +124,11 @@ def _report(shelved: Shelved, settings: Settings) -> None:
     )
 
 
-def _rendered(library: Library, settings: Settings, progress: Progress) -> Iterator[File]:
-    for page in progress.track(pages.all_pages(library, settings), "Making pages", 0):
+def _rendered(
+    library: Library, settings: Settings, exported: Iterable[File], progress: Progress
+) -> Iterator[File]:
+    sizes = {file.path: len(file.content) for file in exported}
+    for page in progress.track(pages.all_pages(library, settings, sizes), "Making pages", 0):
         yield render(page)
 
 

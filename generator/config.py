@@ -52,6 +52,10 @@ class Settings:
         """Whether an export is written: all are, but those that the owner switched off."""
         return self.exports.get(export, True)
 
+    def address(self, path: str) -> str:
+        """The absolute address of a path below the site; empty when the site does not know where it lives."""
+        return f"{self.site_url.rstrip('/')}/{path}" if self.site_url else ""
+
     def shown(self, path: Path) -> str:
         """The path as the owner would type it: relative to the site, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

@@ -32,7 +32,7 @@ def relate(
     Papers with the same title are taken for one work and never related.
     """
     keys = sorted(papers)
-    texts = [(papers[key].title_text, plain(papers[key].text)) for key in keys]
+    texts = [(_told_title(papers[key]), plain(papers[key].text)) for key in keys]
     terms = Terms()
     numbers = [(terms.of(title), terms.of(text)) for title, text in texts]
     weights = weigh([Counter(with_pairs(title) * IN_TITLE + with_pairs(text)) for title, text in numbers])
@@ -54,6 +54,11 @@ def relate(
             for score, other in islice(near, MOST)
         )
     return related
+
+
+def _told_title(paper: Paper) -> str:
+    """The title, if it is one: an identifier that stands in for a title relates to nothing."""
+    return "" if paper.untitled else paper.title_text
 
 
 def _topics(keys: list[str], matches: Mapping[str, tuple[Match, ...]]) -> list[Weights]:

@@ -92,8 +92,7 @@ def _letter(letter: str) -> str:
     """A Latin letter with accents in TeX, in braces; any other as it is."""
     if letter in _LETTERS:
         return f"{{\\{_LETTERS[letter]}}}"
-    apart = unicodedata.normalize("NFD", letter)
-    base, marks = apart[0], apart[1:]
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     # one accent: biber does not read an accent on another, nor one on an i without its dot
     if len(marks) == 1 and marks[0] in _ACCENTS and base.isascii() and base.isalpha():
         return f"{{\\{_ACCENTS[marks[0]]}{base}}}"
@@ -116,8 +115,7 @@ def _instead(sign: str) -> str:
         return _maths(name)
     if sign in _MATHS:
         return _maths(_MATHS[sign])
-    apart = unicodedata.normalize("NFD", sign)
-    base, marks = apart[0], apart[1:]
+    base, *marks = list(unicodedata.normalize("NFD", sign))
     if marks and base.isascii() and base.isalpha() and all(mark in _ACCENTS for mark in marks):
         for mark in marks:
             base = rf"\csname\string{_ACCENTS[mark].strip()}\endcsname{{{base}}}"

@@ -8,7 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.config import CONFIG, Settings
-from generator.exports import catalogue, changes, citations, csv_table, digest, feeds, json_tables, sqlite
+from generator.exports import (
+    cards,
+    catalogue,
+    changes,
+    citations,
+    csv_table,
+    digest,
+    feeds,
+    json_tables,
+    llms,
+    opensearch,
+    references,
+    robots,
+    sqlite,
+    twins,
+)
 from generator.model import File, Library
 from generator.problems import CannotGoOn, Level, Place, Problem
 
@@ -21,6 +36,12 @@ EXPORTS: dict[str, Callable[[Library, Settings], Iterator[File]]] = {
     "citations": citations.files,
     "feeds": feeds.files,
     "digest": digest.files,
+    "references": references.files,
+    "twins": twins.files,
+    "llms": llms.files,
+    "cards": cards.files,
+    "opensearch": opensearch.files,
+    "robots": robots.files,
 }
 
 

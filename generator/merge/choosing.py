@@ -107,6 +107,8 @@ def links(records: Iterable[Record], from_text: Iterable[Link]) -> tuple[Link, .
     told = [(link, False) for record in records for link in record.links]
     for link, guessed in (*told, *((link, True) for link in from_text)):
         address = link.url.removesuffix("/").replace("http://", "https://", 1)
+        if address.startswith("https://github.com/"):  # where names of any case are one
+            address = address.casefold()
         vague = link.kind is LinkKind.OTHER or guessed
         candidate = (vague, order.index(link.kind), link)
         before = kinds.get(address)

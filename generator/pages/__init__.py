@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.config import Settings
 from generator.model import Library
@@ -11,10 +11,12 @@ from generator.pages import (
     author,
     authors,
     code,
+    data,
     home,
     listing,
     listings,
     paper,
+    reading_list,
     search,
     topic,
     topics,
@@ -46,11 +48,13 @@ PAGES: tuple[Callable[[Shelf], Iterator[Page]], ...] = (
     week.pages,
     paper.pages,
     search.pages,
+    reading_list.pages,
+    data.pages,
 )
 
 
-def all_pages(library: Library, settings: Settings) -> Iterator[Page]:
-    """Every page of the library, by its path below docs/."""
-    shelf = Shelf.of(library, settings)
+def all_pages(library: Library, settings: Settings, files: Mapping[str, int] | None = None) -> Iterator[Page]:
+    """Every page of the library, by its path below docs/; `files` are the exports' paths and sizes."""
+    shelf = Shelf.of(library, settings, files or {})
     for pages in PAGES:
         yield from pages(shelf)

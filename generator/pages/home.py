@@ -8,7 +8,9 @@ from generator.model import Listing
 from generator.render.html import html
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
+from generator.render.schema_org import website
 from generator.render.shelf import Shelf
+from generator.render.to_take import LIBRARY, alternates, card_of, to_take
 from generator.render.tree import amount, tree_of, used_topics
 from generator.text.markdown import destination, link_text
 from generator.weeks import Week
@@ -30,6 +32,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "title": settings.site_name,
             "description": settings.site_description,
             "kind": "home",
+            "schema": website(settings),
+            "alternates": alternates(settings, LIBRARY, "llms.txt" if settings.has("llms") else ""),
+            "card": card_of(settings),
         },
         "home",
         {
@@ -50,6 +55,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "has_more_listings": len(library.listings) > NEWEST,
             "with_code": with_code,
             "release": Safe(destination(release)),
+            "take": to_take(shelf, LIBRARY, "") if papers else [],
             "library": settings.shown(settings.library),
         },
     )

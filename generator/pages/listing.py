@@ -11,7 +11,9 @@ from generator.render.numbers import count
 from generator.render.orders import Entry
 from generator.render.page import Page, Safe
 from generator.render.paging import Part, parts
+from generator.render.schema_org import collection
 from generator.render.shelf import PER_PAGE, Shelf
+from generator.render.to_take import alternates, card_of, to_take, twin_of
 
 TOPICS = 8  # topics named at the head of a listing
 
@@ -29,9 +31,16 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[str] | None) -> Page:
     entries = shelf.orders.listings[listing.name]
     of_all = len(shelf.library.listings) - len(shelf.orders.telling)
+    settings, group = shelf.settings, f"listings/{listing.name}"
     return Page(
         part.path,
-        {"title": listing.title + part.of_pages, "kind": "listing"},
+        {
+            "title": listing.title + part.of_pages,
+            "kind": "listing",
+            "schema": collection(listing.title, "", part.address, len(entries), settings),
+            "alternates": alternates(settings, group if entries else "", twin_of(settings, group)),
+            "card": card_of(settings),
+        },
         "listing",
         {
             "title": listing.title.strip(),
@@ -40,6 +49,7 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[st
             "papers": count(len(entries), "paper").capitalize(),
             "alone": "" if alone is None else _only_here(len(alone), len(entries), of_all),
             "topics": _topics(shelf, entries, part.root) if part.number == 1 else [],
+            "take": to_take(shelf, group, part.root) if entries else [],
             "rows": [
                 (
                     entry.positions[0],

@@ -10,10 +10,14 @@ from urllib.parse import quote
 from generator.citations import bibtex
 from generator.exits import Exit, exits_of, has_text, searches
 from generator.model import Match, Paper, Seen
+from generator.render.citation_tags import citation_tags
 from generator.render.html import beginning, html, in_a_row, is_right_to_left
 from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
+from generator.render.schema_org import article
 from generator.render.shelf import Shelf
+from generator.render.to_take import alternates, card_of, twin_of
+from generator.seen import came_on
 from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
 
@@ -36,6 +40,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def _front(paper: Paper, shelf: Shelf, matches: tuple[Match, ...]) -> dict[str, Any]:
+    settings, reference = shelf.settings, shelf.references[paper.key]
     return {
         "title": paper.title_text,
         "description": beginning(plain(paper.text), DESCRIPTION),
@@ -48,7 +53,22 @@ def _front(paper: Paper, shelf: Shelf, matches: tuple[Match, ...]) -> dict[str, 
         "topics": [match.topic for match in matches],
         "listings": list(dict.fromkeys(seen.listing for seen in paper.seen)),
         "links": [{"kind": link.kind.value, "url": link.url} for link in paper.links],
+        "added": came_on(paper, shelf.listings),
+        "citation": citation_tags(paper, reference, settings.address(f"papers/{paper.key}.html")),
+        "schema": article(paper, reference, _way(matches, shelf), settings),
+        "alternates": alternates(settings, twin=twin_of(settings, f"papers/{paper.key}")),
+        "card": card_of(settings, matches[0].topic if matches else ""),
     }
+
+
+def _way(matches: tuple[Match, ...], shelf: Shelf) -> list[tuple[str, str]]:
+    """From the home page down to a paper, by its main topic: names, and paths below the site."""
+    topics = shelf.library.topics
+    main = topics[matches[0].topic] if matches else None
+    steps = [topics[main.parent]] if main and main.parent else []
+    steps += [main] if main else []
+    home = (shelf.settings.site_name, "index.html")
+    return [home, *((topic.name, f"topics/{topic.slug}.html") for topic in steps)]
 
 
 def _context(

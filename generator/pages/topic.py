@@ -9,7 +9,9 @@ from generator.model import Topic
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import Part, parts
+from generator.render.schema_org import collection
 from generator.render.shelf import PER_PAGE, Shelf
+from generator.render.to_take import alternates, card_of, to_take, twin_of
 from generator.render.tree import tree_of
 
 NEIGHBOURS = 6
@@ -35,9 +37,17 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
     papers = len(shelf.orders.topics[topic.slug])
     below = tree_of(shelf, part.root, topic.slug) if part.number == 1 else ()
     nearest = sorted(neighbours.items(), key=lambda item: (-item[1], item[0])) if part.number == 1 else []
+    settings, group = shelf.settings, f"topics/{topic.slug}"
     return Page(
         part.path,
-        {"title": topic.name + part.of_pages, "description": topic.definition, "kind": "topic"},
+        {
+            "title": topic.name + part.of_pages,
+            "description": topic.definition,
+            "kind": "topic",
+            "schema": collection(topic.name, topic.definition, part.address, papers, settings),
+            "alternates": alternates(settings, group if papers else "", twin_of(settings, group)),
+            "card": card_of(settings, topic.slug if papers else ""),
+        },
         "topic",
         {
             "name": topic.name.strip(),
@@ -49,6 +59,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
             "is_upper": topic.slug in shelf.orders.below,
             "many": papers > 1,
             "below": below,
+            "take": to_take(shelf, group, part.root) if papers else [],
             "near": [
                 (shelf.rows.topic(slug, part.root), count(shared, "paper"))
                 for slug, shared in nearest[:NEIGHBOURS]
@@ -74,6 +85,7 @@ def _without(shelf: Shelf, part: Part[str]) -> Page:
             "is_upper": False,
             "many": False,
             "below": (),
+            "take": [],
             "near": [],
             "rows": [shelf.rows.row(key, part.root) for key in part.items],
             "part": part,

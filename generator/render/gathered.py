@@ -10,6 +10,7 @@ from generator.model import Person
 from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import Part
+from generator.render.schema_org import collection
 from generator.render.shelf import Shelf
 
 SHOWN = 8  # topics, venues or authors named at the head of a page
@@ -38,7 +39,11 @@ def gathered(
     is_first = part.number == 1
     return Page(
         part.path,
-        {"title": name + part.of_pages, "kind": kind},
+        {
+            "title": name + part.of_pages,
+            "kind": kind,
+            "schema": collection(name, "", part.address, papers, shelf.settings),
+        },
         "gathered",
         {
             "name": name.strip(),

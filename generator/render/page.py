@@ -21,6 +21,11 @@ FRONT = (
     "topics",
     "listings",
     "links",
+    "added",
+    "citation",
+    "schema",
+    "alternates",
+    "card",
 )
 
 

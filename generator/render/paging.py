@@ -27,6 +27,11 @@ class Part(Generic[Item]):
         return self.paths[self.number - 1]
 
     @property
+    def address(self) -> str:
+        """Where it will stand below the site."""
+        return f"{self.path.removesuffix('.md')}.html"
+
+    @property
     def root(self) -> str:
         """The way from this page up to docs/."""
         return "../" * self.path.count("/")

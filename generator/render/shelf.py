@@ -37,10 +37,11 @@ class Shelf:
     pages_of_listings: Mapping[tuple[str, str], str]  # listing and paper -> page below listings/
     seen_in: Mapping[str, tuple[Listing, ...]]  # by paper, see generator/seen.py
     references: Mapping[str, Reference]  # by paper
+    files: Mapping[str, int]  # what was exported: paths below docs/, and bytes
 
     @classmethod
-    def of(cls, library: Library, settings: Settings) -> Shelf:
-        """The shelf of a library."""
+    def of(cls, library: Library, settings: Settings, files: Mapping[str, int]) -> Shelf:
+        """The shelf of a library from which `files` were exported."""
         orders = orders_of(library)
         authors = Authors.of(library)
         return cls(
@@ -61,4 +62,5 @@ class Shelf:
             },
             seen_in(library),
             references_of(library),
+            files,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,39 +13,41 @@ from generator.model import File, Library
 from generator.search.acronyms import acronyms
 from generator.search.cards import card
 from generator.search.collect import Postings
-from generator.search.columns import columns
+from generator.search.columns import columns, sizes
 from generator.search.lengths import lengths
 from generator.search.lexicon import lexicon
 from generator.search.order import ordered
 from generator.search.shards import Shards
 from generator.search.syntax import ROWS
-from generator.search.terms import terms
+from generator.search.terms import Limits, terms
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
 
-VERSION = 1
+VERSION = 2
 FOLDER = "find/"
 _BROWSER = Path(__file__).parent / "browser"
 
 
-def files(library: Library) -> Iterator[File]:
+def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noqa: B008 - it is frozen
     """The script and the index of a library, as files below docs/find/."""
     papers = ordered(library.papers.values())
     postings = Postings()
     for number, paper in enumerate(papers):
         postings.add(number, paper.title_text, plain(paper.text), paper.authors)
     texts = [(paper.title_text, plain(paper.text)) for paper in papers]
-    cut, places = terms(postings, acronyms(texts, postings))
+    filed = terms(postings, acronyms(texts, postings), limits.usual)
     words, backwards = lexicon(postings)
-    bodies: dict[str, str] = {}  # by name of the file
+    bodies: dict[str, str] = {}  # by path of the file
     for prefix, contents in (
-        ("t", cut.contents),
+        ("t", filed.shards.contents),
         ("w", words.contents),
         ("v", backwards.contents),
-        ("p", places),
+        ("p", filed.places),
+        ("l", filed.light),
     ):
-        bodies |= {f"{prefix}{number}": content for number, content in enumerate(contents)}
+        bodies |= {f"{prefix}/{number}": content for number, content in enumerate(contents)}
     facets = columns(papers, library)
+    held = sizes(papers, library)
     quantized = lengths(postings.lengths)
     bodies["lengths"] = quantized.units
     cards = [card(paper, library) for paper in papers]
@@ -52,13 +55,14 @@ def files(library: Library) -> Iterator[File]:
         "papers": len(papers),
         "mean": quantized.mean,
         "lengths": quantized.lengths,
+        **asdict(limits),
         "small": " ".join(sorted(STOP_WORDS)),
-        "terms": _firsts(cut),
+        "terms": _firsts(filed.shards),
         "words": _firsts(words),
         "backwards": _firsts(backwards),
         "topics": [
-            [topic.slug, topic.name, topic.parent, facets["topic"]["counts"][number], topic.definition]
-            for number, topic in enumerate(library.topics.values())
+            [topic.slug, topic.name, topic.parent, held[topic.slug], topic.definition]
+            for topic in library.topics.values()
         ],
         "syntax": [{"example": example, "means": means} for example, means in ROWS],
         "listings": [[listing.name, listing.title] for listing in library.listings],
@@ -67,14 +71,13 @@ def files(library: Library) -> Iterator[File]:
     yield File(f"{FOLDER}engine.js", script())
     yield File(f"{FOLDER}head.js", _call("head", _json({"version": VERSION, "build": build, **head})))
     for name, content in bodies.items():
-        yield File(f"{FOLDER}{_folder(name)}.js", _wide(f'_ps("{name} {build}","{content}")'))
+        yield File(f"{FOLDER}{name}.js", _wide(f'_ps("{name} {build}","{content}")'))
     for name, column in facets.items():
-        packed = dict(column)
-        text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{FOLDER}c/{name}.js", f'_ps("c-{name} {build}",{text})'.encode())
+        text = f'_ps("c/{name} {build}",{_json(column)})'
+        yield File(f"{FOLDER}c/{name}.js", min(_wide(text), text.encode(), key=len))
     for number, content in enumerate(cards):
-        text = f'_ps("d{number} {build}",{content})'
-        yield File(f"{FOLDER}d/{number >> 8}/{number & 255}.js", text.encode())
+        name = f"d/{number >> 8}/{number & 255}"
+        yield File(f"{FOLDER}{name}.js", _wide(f'_ps("{name} {build}",{content})'))
 
 
 def script() -> bytes:
@@ -90,10 +93,6 @@ def source() -> bytes:
 
 def _firsts(shards: Shards) -> str:
     return " ".join(shards.firsts)
-
-
-def _folder(name: str) -> str:
-    return f"{name[0]}/{name[1:]}" if name[1:].isdigit() else name
 
 
 def _wide(text: str) -> bytes:

@@ -1,10 +1,15 @@
-"""What is shown of a paper that was found: a file each, read for the hits on the screen only."""
+"""What is shown of a paper that was found: a file each, read for the hits on the screen only.
+
+Deflated (RFC 1951), since it is mostly text; browsers inflate it with DecompressionStream.
+"""
 
 from __future__ import annotations
 
 import json
+import zlib
 
 from generator.model import Library, Paper
+from generator.search.bits import bytes_in_units
 from generator.search.columns import has, listings_of, topics_of
 from generator.text.rich import plain
 
@@ -12,8 +17,8 @@ SHOWN = 3  # authors
 
 
 def card(paper: Paper, library: Library) -> str:
-    """Key, title, year, venue, authors, their number, topics, listings, having, links, text: a JSON list."""
-    return json.dumps(
+    """A JSON list (see what follows), deflated, as [number of bytes, bits]."""
+    shown = json.dumps(
         [
             paper.key,
             paper.title_text,
@@ -24,9 +29,12 @@ def card(paper: Paper, library: Library) -> str:
             topics_of(paper, library),
             listings_of(paper),
             has(paper, library),
-            [part for link in paper.links for part in (link.kind.value, link.url)],
+            [(link.kind.value, link.url) for link in paper.links],
             plain(paper.text),
         ],
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)  # raw: no header, no checksum
+    content = deflate.compress(shown.encode()) + deflate.flush()
+    return f'[{len(content)},"{bytes_in_units(content)}"]'

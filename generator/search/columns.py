@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -24,20 +25,28 @@ AUTHORS = 2_500  # names in the column of authors: those with most papers, of at
 
 def has(paper: Paper, library: Library) -> tuple[str, ...]:
     """What a paper has, in the order of HAS."""
-    having = {_KINDS[link.kind] for link in paper.links if link.kind in _KINDS}
     ids = paper.ids
-    if ids.arxiv or ids.doi or ids.acl or ids.openreview:
-        having.add("paper")
-    if library.notes.get(paper.key):
-        having.add("note")
-    if paper.text:
-        having.add("abstract")
-    return tuple(name for name in HAS if name in having)
+    having = {
+        "paper" if ids.arxiv or ids.doi or ids.acl or ids.openreview else "",
+        "note" if library.notes.get(paper.key) else "",
+        "abstract" if paper.text else "",
+        *[_KINDS.get(link.kind, "") for link in paper.links],
+    }
+    return tuple([name for name in HAS if name in having])
 
 
 def topics_of(paper: Paper, library: Library) -> list[str]:
     """The slugs of a paper's topics, primary first."""
     return [match.topic for match in library.matches.get(paper.key, ()) if match.topic in library.topics]
+
+
+def sizes(papers: Iterable[Paper], library: Library) -> Counter[str]:
+    """How many papers each topic holds, those of its subtopics among them."""
+    held: Counter[str] = Counter()
+    for paper in papers:
+        slugs = set(topics_of(paper, library))
+        held.update(slugs | {library.topics[slug].parent for slug in slugs} - {""})
+    return held
 
 
 def listings_of(paper: Paper) -> list[str]:
@@ -53,9 +62,8 @@ def columns(papers: Sequence[Paper], library: Library) -> dict[str, dict[str, An
     by_having: dict[str, list[int]] = {name: [] for name in HAS}
     by_author: dict[str, list[int]] = {}
     for number, paper in enumerate(papers):
-        slugs = set(topics_of(paper, library))
-        for slug in sorted(slugs | {library.topics[slug].parent for slug in slugs} - {""}):
-            by_topic.setdefault(slug, []).append(number)
+        for slug in topics_of(paper, library):
+            by_topic[slug].append(number)
         for name in listings_of(paper):
             by_listing.setdefault(name, []).append(number)
         for name in has(paper, library):
@@ -88,12 +96,19 @@ def columns(papers: Sequence[Paper], library: Library) -> dict[str, dict[str, An
 
 
 def _sets(sets: Mapping[str, Sequence[int]], total: int) -> dict[str, Any]:
-    codes = ["".join(ascending(where, rice(parameter(len(where), total)))) for where in sets.values()]
     return {
         "names": list(sets),
         "counts": [len(where) for where in sets.values()],
-        "bits": units("".join(codes)),
+        "bits": units("".join([_set(where, total) for where in sets.values()])),
     }
+
+
+def _set(where: Sequence[int], total: int) -> str:
+    """A set as its gaps; one of more than half of the papers as those of the papers it lacks."""
+    if len(where) * 2 > total:
+        held = set(where)
+        where = [number for number in range(total) if number not in held]
+    return "".join(ascending(where, rice(parameter(len(where), total))))
 
 
 def _runs(values: Iterable[int]) -> list[int]:

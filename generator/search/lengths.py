@@ -1,4 +1,4 @@
-"""How long each paper is, in 32 steps: five bits a paper, which ranking needs of every paper."""
+"""How long each paper is, in 16 steps: four bits a paper, which ranking needs of every paper."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.search.bits import units
 
-STEPS = tuple(round(8 * 2 ** (step / 4)) for step in range(32))  # words; 8 to 1722, each a fifth longer
+STEPS = tuple(round(16 * 2 ** (step * 2 / 5)) for step in range(16))  # words; 16 to 1024, each a third longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def lengths(words: Sequence[int]) -> Lengths:
     """Quantize the papers' lengths in words: to the last step that is not longer."""
     steps = tuple(_step(length) for length in words)
     mean = sum(STEPS[step] for step in steps) // len(steps) if steps else 1
-    return Lengths(units("".join([f"{step:05b}" for step in steps])), STEPS, max(1, mean), steps)
+    return Lengths(units("".join([f"{step:04b}" for step in steps])), STEPS, max(1, mean), steps)
 
 
 def _step(length: int) -> int:

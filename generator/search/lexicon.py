@@ -23,11 +23,12 @@ def lexicon(postings: Postings) -> tuple[Shards, Shards]:
     for form, often in postings.forms.items():
         if term(word := bare(form)) in filed:
             counts[word] += often
+    few = len(postings.lengths) < MANY
     for name, where in postings.authors.items():
-        if len(where) > 1:
+        if few or len(where) > 1:
             counts[name] += len(where)
     kept = {word: often for word, often in counts.items() if _is_kept(word)}
-    needed = 1 if len(postings.lengths) < MANY else 2
+    needed = 1 if few else 2
     best: dict[str, tuple[int, str]] = {}  # by stem
     for word, often in kept.items():
         best[name] = max(best.get(name := term(word), (0, "")), (often, word))

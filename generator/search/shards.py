@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.search.bits import units
 
-SHARD = 2_900  # bytes at which a shard is full; a longer entry makes one alone
-BITS = SHARD // 2 * 15
+SHARD = 1_800  # bytes at which a shard is full; a longer entry makes one alone
+BITS = SHARD * 8
 
 
 @dataclass(frozen=True, slots=True)
 class Shards:
-    """Shards and the first word of each, for finding a word's shard by bisection."""
+    """Shards, and as much of the first word of each as puts it behind the shard before, for bisection."""
 
     firsts: tuple[str, ...]
     contents: tuple[str, ...]
@@ -22,6 +22,12 @@ class Shards:
 def order(word: str) -> bytes:
     """The sort key of words: as browsers compare strings, by UTF-16 units."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def _beginning(word: str, before: str) -> str:
+    """The shortest beginning of a word that is sorted behind the word before."""
+    lengths = range(1, len(word))
+    return next((word[:length] for length in lengths if order(word[:length]) > order(before)), word)
 
 
 def shard(
@@ -44,7 +50,7 @@ def shard(
             bits, size = [], 0
             code = entry(word, "")
         if not bits:
-            firsts.append(word)
+            firsts.append(_beginning(word, before))
             held.append([])
         bits.append(code)
         held[-1].append(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.search.acronyms import ALIAS, Acronyms, Told
@@ -10,15 +11,35 @@ from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, le
 from generator.search.collect import AUTHOR, Postings
 from generator.search.shards import Shards, order, shard
 
+HEAVY = 4  # the least weight of a heavy posting: in the title and the text, or four times in the text
 _NEXT = rice(4)  # gaps between places of one paper
 
 
-def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ...]]:
-    """The shards of all terms, and for each of them the shard of its places.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What keeps the answers of large collections light, told to the browser in the head."""
+
+    usual: int = 8_192  # papers from which on a term is usual: its light postings are a file of their own
+    enough: int = 200_000  # bits of postings after which the usual words of a query only add to scores
+    common: int = 1_000  # papers from which on places are not asked for nearness, nor names for the word
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The shards of all terms, the shard of places of each of them, the light postings of usual terms."""
+
+    shards: Shards
+    places: tuple[str, ...]
+    light: tuple[str, ...]
+
+
+def terms(postings: Postings, acronyms: Acronyms, usual: int) -> Terms:
+    """Cut the terms into shards; of those in more than `usual` papers they hold the heavy postings only.
 
     The name of a word in authors' names ends in AUTHOR, that of an acronym's long form in ALIAS.
     """
     total = len(postings.lengths)
+    light: dict[str, str] = {}
     number = postings.kept()
     authors = {name + AUTHOR: where for name, where in postings.authors.items()}
     aliases = {name + ALIAS: where for name, where in acronyms.holders.items()}
@@ -29,11 +50,19 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
             return name + _of_author(authors[word], total)
         if word in aliases:
             return name + "0" + _of_papers(*aliases[word], total)
-        at = number[word]
+        name += _told(acronyms.told.get(word, ()))
+        papers, weights = postings.papers[number[word]], postings.weights[number[word]]
+        if len(papers) <= usual:
+            return name + _of_papers(papers, weights, total)
+        heavy = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight >= HEAVY]
+        rest = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight < HEAVY]
+        light.setdefault(word, units(_of_usual(rest, {1: "0", 2: "10", 3: "11"}, total)))
+        which = list(light).index(word)
         return (
             name
-            + _told(acronyms.told.get(word, ()))
-            + _of_papers(postings.papers[at], postings.weights[at], total)
+            + GAMMA[len(papers)]
+            + GAMMA[which + 1]
+            + _of_usual(heavy, {weight: GAMMA[weight - HEAVY + 1] for _, weight in heavy}, total)
         )
 
     cut, held = shard(sorted([*number, *authors, *aliases], key=order), entry)
@@ -41,7 +70,15 @@ def terms(postings: Postings, acronyms: Acronyms) -> tuple[Shards, tuple[str, ..
         units("".join([_places(postings.places[number[word]]) for word in words if word in number]))
         for words in held
     )
-    return cut, places
+    return Terms(cut, places, tuple(light.values()))
+
+
+def _of_usual(postings: list[tuple[int, int]], codes: dict[int, str], total: int) -> str:
+    """Some of the postings of a usual term: their number + 1, then gaps and weights."""
+    gaps = ascending([paper for paper, _ in postings], rice(parameter(len(postings), total)))
+    return GAMMA[len(postings) + 1] + "".join(
+        [gap + codes[weight] for gap, (_, weight) in zip(gaps, postings, strict=True)]
+    )
 
 
 def _of_papers(papers: list[int], weights: list[int], total: int) -> str:

@@ -41,5 +41,5 @@ def _hash(path: PurePosixPath) -> str:
 def title_from_file(shown_file: str) -> str:
     """What people read: "bibliographic facts" for 004-bibliographic_facts.jsonl."""
     stem = PurePosixPath(shown_file).stem
-    words = re.sub(r"^\d+[-_ ]+(?=\D)", "", stem).replace("-", " ").replace("_", " ").strip() or stem
+    words = re.sub(r"^\d{1,3}[-_ ]+(?=\D)", "", stem).replace("-", " ").replace("_", " ").strip() or stem
     return words[0].upper() + words[1:]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import Settings
-from generator.exports import all_files
+from generator.exports import EXPORTS
 from generator.exports.catalogue_schema import SCHEMA
 from generator.model import Ids, Library, Link, LinkKind, Listing, Match, Paper, Related, Seen, Topic
 from generator.problems import Place
@@ -24,7 +24,7 @@ SEEN = Seen("monday", 1, Place("library/listings/monday.txt", 3), "Folding: A Ma
 def catalogue(*papers: Paper, **tables: object) -> list[dict[str, object]]:
     settings = Settings(Path(), "Maps", "", "", "", Path("docs"), Path("site"), Path("library"), ())
     library = Library({paper.key: paper for paper in papers}, (LISTING,), **tables)  # type: ignore[arg-type]
-    files = {file.path: file.content for file in all_files(library, settings)}
+    files = {file.path: file.content for file in EXPORTS["catalogue"](library, settings)}
     return [json.loads(line) for line in files["data/papers.jsonl"].decode().splitlines()]
 
 
@@ -47,7 +47,10 @@ def test_a_paper_of_which_all_is_known_is_told_whole() -> None:
     lines = catalogue(
         paper,
         near,
-        topics={"maps": Topic("maps", "Maps", "On maps.", "things")},
+        topics={
+            "things": Topic("things", "Things", "All."),
+            "maps": Topic("maps", "Maps", "On maps.", "things"),
+        },
         matches={"folding-a-map": (Match("maps", "“map” in the title", 2.0),)},
         related={"folding-a-map": (Related("unfolding", 0.5, ("fold",)),)},
     )

@@ -20,12 +20,13 @@ from generator.problems import CannotGoOn, Place
 from generator.text.rich import plain, rich
 from tests.pages.library import HOSTILE
 
+SITE = "https://shelf.example/"  # some exports are written only where the site knows its address
 LISTING = Listing("monday", "Monday; finds", "Sep 3", "library/listings/monday.txt", "Daily Papers")
 
 
 def settings(root: Path = Path(), exports: Mapping[str, bool] | None = None) -> Settings:
     return Settings(
-        root, "Maps", "", "", "", root / "docs", root / "site", root / "library", (), exports=exports or {}
+        root, "Maps", "", SITE, "", root / "docs", root / "site", root / "library", (), exports=exports or {}
     )
 
 

@@ -57,8 +57,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (source / "docs").mkdir(parents=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", source)
     shutil.copytree(REPOSITORY / "library", source / "library")
-    for page in ("about.md", "help.md"):
+    for page in ("about.md", "help.md", "update.md"):
         shutil.copy(REPOSITORY / "docs" / page, source / "docs")
+    shutil.copytree(REPOSITORY / "docs" / "formats", source / "docs" / "formats")
     served = root / "served"
     served.mkdir()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(served))) as server:

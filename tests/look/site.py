@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 KINDS = (
     "home", "paper", "crowded paper", "topic", "topics", "listing", "listings", "a-z", "code",
     "author", "authors", "venue", "venues", "year", "years",
-    "search", "about", "help", "404",
+    "data", "search", "reading-list", "about", "help", "404",
 )  # fmt: skip
 WIDTHS = (1280, 360)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -52,7 +52,7 @@ class Site:
                     page for page in (self.folder / f"{kind}s").glob("*.html") if page.name != "index.html"
                 )
                 return f"{kind}s/{max(gathered, key=lambda page: page.stat().st_size).name}"
-            case "topics" | "listings" | "a-z" | "code" | "authors" | "venues" | "years":
+            case "topics" | "listings" | "a-z" | "code" | "data" | "authors" | "venues" | "years":
                 return f"{kind}/index.html"
             case _:
                 return f"{kind}.html"

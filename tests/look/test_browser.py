@@ -151,3 +151,17 @@ def test_a_finger_hits_what_it_aims_at(visitor: Visitor) -> None:
     )
     assert boxes == [[True, True, True]] * len(boxes)
     assert len(boxes) == 6
+
+
+def test_a_browser_draws_the_pictures_of_shared_links(visitor: Visitor) -> None:
+    """The one that the page of a topic names, as wide and high as networks ask for."""
+    page = visitor.open(visitor.site.path("topic"))
+    size = page.evaluate(
+        """async () => {
+            const picture = new Image();
+            picture.src = document.querySelector('meta[property="og:image"]').content;
+            await picture.decode();
+            return [picture.naturalWidth, picture.naturalHeight];
+        }"""
+    )
+    assert size == [1200, 630]

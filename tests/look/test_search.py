@@ -183,20 +183,72 @@ def test_a_corrected_word_is_said(visitor: Visitor) -> None:
     expect(page.locator(SAID)).to_contain_text("instead of")
 
 
+def test_the_word_that_is_typed_can_be_completed(visitor: Visitor) -> None:
+    """Up from the first answer lie the completions; Enter puts one into the box, which answers it and stays."""
+    page = visitor.open("index.html")
+    page.keyboard.type("model gener")
+    ends = page.locator(".ps-completion")
+    expect(ends.first).to_be_visible()
+    words = ends.all_text_contents()
+    assert 1 <= len(words) <= 4
+    assert all(re.fullmatch(r"gener\w{2,}", word) for word in words)
+    expect(page.locator(ANSWER).first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    expect(ends.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page.locator(INSIDE)).to_have_value(f"model {words[-1]} ")
+    expect(page.locator(INSIDE)).to_be_focused()
+    expect(ends).to_have_count(0)
+    expect(page.locator(ANSWER).first).to_have_attribute("aria-selected", "true")
+
+
+def test_the_box_is_no_dead_end(visitor: Visitor) -> None:
+    """Where nothing is found it names topics that are near, or leads to all of them."""
+    page = visitor.open("index.html")
+    page.keyboard.type("zzzzqqqq xxxxyyyyw")
+    expect(page.locator("main .ps-answers-head")).to_have_text("No paper found.")
+    expect(page.locator(".ps-way").first).to_have_attribute("href", re.compile("topics/"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/topics/"))
+
+
+def test_a_name_that_nobody_bears_leads_to_those_that_are_near(visitor: Visitor) -> None:
+    """In the box and on the search page: a slip in an author's name is answered with names."""
+    page = visitor.open("index.html")
+    page.keyboard.type("author:sutskewer")
+    near = page.locator(".ps-way", has_text="Author: ")
+    expect(near.first).to_contain_text("sutskever")
+    page.keyboard.press("Shift+Enter")
+    page.locator(".ps-notes a", has_text="sutskever").first.click()
+    page.wait_for_url(re.compile("q=author%3A%22"))
+    expect(page.locator(ROW).first).to_be_visible()
+
+
+def test_a_page_loads_what_it_needs(visitor: Visitor) -> None:
+    """The search page's own script is loaded there only, the engine where somebody searches."""
+    asked = "performance.getEntriesByType('resource').map(one => one.name.split('/').pop().split('?')[0])"
+    page = visitor.open(visitor.site.path("paper"))
+    assert not {"search-page.js", "engine.js", "head.js"} & set(page.evaluate(asked))
+    page = settled(visitor.open("search.html?q=model"))
+    names = page.evaluate(asked)
+    assert [names.count(name) for name in ("search-page.js", "engine.js", "head.js")] == [1, 1, 1]
+
+
 # ---- the search page ----
 
 
 @WHERE
 def test_an_empty_query_browses_everything(visitor: Visitor, on_disk: bool) -> None:
-    """All papers, twenty at first; "more" adds to them and leads the focus there."""
+    """All papers, ten at first; "more" adds to them and leads the focus there."""
     page = visitor.open("search.html", on_disk)
     assert total(page) == len(visitor.site.papers)
-    expect(page.locator(ROW)).to_have_count(20)
+    expect(page.locator(ROW)).to_have_count(10)
     page.locator(".ps-more").click()
-    expect(page.locator(ROW)).to_have_count(40)
-    expect(page.locator(ROW).nth(20).locator("p:first-child a")).to_be_focused()
+    expect(page.locator(ROW)).to_have_count(20)
+    expect(page.locator(ROW).nth(10).locator("p:first-child a")).to_be_focused()
     keys = page.locator(f"{ROW} > p:first-child a").evaluate_all("all => all.map(one => one.href)")
-    assert len(set(keys)) == 40
+    assert len(set(keys)) == 20
 
 
 @WHERE
@@ -356,9 +408,18 @@ HOSTILE = (
     "javascript:alert(1)",
     "{{7*7}} ${7*7} &lt;b&gt;",
     "\u202eabc\u0000 __proto__ constructor",
+    "<svg/onload=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "'-alert(1)-' `onfocus=alert(1) autofocus`",
+    "</title></textarea></script><script>alert(1)</script>",
+    "<a href=\"java\tscript:alert(1)\">b</a> &#x6A;avascript:alert(1)",
+    "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x onerror=alert(1)>\">",
+    "<b>kettle</b> <mark onmouseover=alert(1)>",
 )  # fmt: skip
 
-MADE = "document.querySelectorAll('main :is(img, iframe, script, [onerror]), a[href^=javascript]').length"
+MADE = """[...document.body.querySelectorAll('*')].filter(one =>
+    one.matches('main :is(img, iframe, svg, math, style, table, script:not([src])), a[href^="javascript" i]')
+    || one.getAttributeNames().some(name => /^(on|autofocus|srcdoc)/.test(name))).length"""
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -368,7 +429,10 @@ def test_security_hostile_words_stay_text(visitor: Visitor, text: str, on_disk: 
     value = quote_plus(text)
     path = f"search.html?q={value}&topic={value}&venue={value}&sort={value}&__proto__={value}"
     page = visitor.open(path, on_disk)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     expect(page.locator(SAID)).not_to_be_empty()
+    expect(page.locator(INSIDE)).to_have_value(text)
+    assert page.title().split(" · ")[0].split() == text.replace("\x00", "").split()
     assert page.evaluate(MADE) == 0
     expect(page.locator(".ps-chosen button").first).to_have_text(f"Topic: {text} ×")
     page.locator(".ps-chosen button").last.click()
@@ -379,54 +443,76 @@ def test_security_hostile_words_stay_text(visitor: Visitor, text: str, on_disk: 
     assert page.evaluate(MADE) == 0
 
 
-def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> None:
-    """Titles, abstracts, authors and venues of papers are text in box, rows, filters and chips."""
-    texts = [f"Zebra {text}" for text in HOSTILE if text.isprintable()]
-    papers = [
+def hostile_site(folder: Path, texts: list[str]) -> Site:
+    """A library whose every paper has one of `texts` as title, in its abstract, as author, venue and topic."""
+    (folder / "library" / "listings").mkdir(parents=True)
+    (folder / "docs").mkdir()
+    lines = [
         {
-            "title": text,
-            "abstract": f"A zebra {text} crossing.",
-            "authors": [HOSTILE[0], text],
+            "title": f"Zebra {text}",
+            "abstract": f"A zebra {text} crossing number{number}.",
+            "authors": [f"Zoe {text}"],
             "venue": text,
             "year": 2020,
         }
-        for text in texts
+        for number, text in enumerate(texts)
     ]
-    listings = tmp_path / "library" / "listings"
-    listings.mkdir(parents=True)
-    (listings / "zebras.jsonl").write_text(
-        "".join(json.dumps(one) + "\n" for one in papers), encoding="utf-8"
+    (folder / "library" / "listings" / "zebras.jsonl").write_text(
+        "".join(json.dumps(one) + "\n" for one in lines)
     )
-    (tmp_path / "docs").mkdir()
+    topics = [
+        {"name": f"Topic {text}", "definition": text, "words": [f"number{number}"]}
+        for number, text in enumerate(texts)
+    ]
+    (folder / "library" / "topics.yml").write_text(json.dumps(topics))
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").replace("  - About: about.md\n", "")
-    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     told = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", str(tmp_path)],
+        [sys.executable, "-m", "generator.cli", "build", str(folder)],
         cwd=REPOSITORY, capture_output=True, text=True,
     )  # fmt: skip
-    assert (tmp_path / "site" / "search.html").is_file(), told.stdout + told.stderr
-    site = Site(tmp_path / "site", "", f"{(tmp_path / 'site').as_uri()}/")
+    assert (folder / "site" / "search.html").is_file(), told.stdout + told.stderr
+    return Site(folder / "site", "", f"{(folder / 'site').as_uri()}/")
+
+
+def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> None:
+    """Titles, abstracts, authors, venues and topics of papers are text in box, rows, filters and chips."""
+    texts = [text for text in HOSTILE if text.isprintable()]
+    site = hostile_site(tmp_path, texts)
     titles = sorted(a_title(Visitor(browser, site), place)[0] for place in range(len(site.papers)))
-    assert len(titles) == len(texts)
+    assert titles == sorted(f"Zebra {text}" for text in texts)
     visitor = Visitor(browser, site)
     page = visitor.open("index.html", on_disk=True)
-    page.keyboard.type("zebra")
-    expect(page.locator(ANSWER)).to_have_count(len(titles))
-    assert sorted(page.locator(f"{ANSWER} > b").all_text_contents()) == titles
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for number, text in enumerate(texts):
+        page.locator(INSIDE).fill(f"number{number}")
+        expect(page.locator(f"{ANSWER} > b")).to_have_text([f"Zebra {text}"])
+        about = page.locator(f"{ANSWER} > .ps-meta").text_content() or ""
+        assert about.startswith(f"Zoe {text} · 2020 · {text}")
+        passage = (page.locator(f"{ANSWER} > .ps-peek").text_content() or "").strip("… ")
+        assert passage
+        assert passage in f"A zebra {text} crossing number{number}."
+        assert page.evaluate(MADE) == 0
+    page.locator(INSIDE).fill("topic")
+    expect(page.locator(".ps-way > b").first).to_have_text(re.compile("^Topic "))
     assert page.evaluate(MADE) == 0
-    page.keyboard.press("Shift+Enter")
-    page.wait_for_url(re.compile("q=zebra"))
+
+    page = visitor.open("search.html?q=zebra", on_disk=True)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     settled(page)
+    page.locator(".ps-more").click()
+    expect(page.locator(ROW)).to_have_count(len(titles))
     assert sorted(page.locator(f"{ROW} > p:first-child").all_text_contents()) == titles
-    ticks = page.locator("input[name=venue]")
-    for place in range(ticks.count()):
-        ticks.nth(place).check()
-        settled(page)
-    assert ticks.count() == page.locator(".ps-chosen button:not(.ps-none)").count() == len(texts)
     page.locator("summary", has_text="Show authors").click()
-    page.locator("input[name=author]").first.check()
-    settled(page)
-    assert page.evaluate(MADE) == 0
+    expect(page.locator("input[name=author]").first).to_be_attached()
+    for name, before in (("topic", "Topic "), ("venue", ""), ("author", "Zoe ")):
+        labels = page.locator(f"input[name={name}] + span").all_text_contents()
+        assert sorted(labels) == sorted(before + text for text in texts)
+        page.locator(f"input[name={name}]").first.check()
+        settled(page)
+        page.locator(".ps-chosen button").last.click()
+        settled(page)
+        assert page.evaluate(MADE) == 0
     assert visitor.heard == visitor.asked == []
     visitor.close()
 

@@ -7,14 +7,14 @@ import re
 from itertools import pairwise
 from urllib.parse import unquote
 
-from generator.exports import digest
+from generator.exports import all_files
+from generator.pages import all_pages
+from generator.render import render
 from tests.pages.library import SETTINGS, library
 from tests.pages.reading import files, html, shown, tree
 
 LIBRARY = library()
-DATA = {"data/papers.jsonl", "data/papers.schema.json"} | {
-    file.path for file in digest.files(LIBRARY, SETTINGS)
-}
+DATA = {file.path for file in all_files(LIBRARY, SETTINGS)}
 
 
 def links(path: str) -> set[str]:
@@ -98,8 +98,17 @@ def test_previous_and_next_are_neighbours_of_the_main_topic() -> None:
 
 def test_pages_have_distinct_paths() -> None:
     """No page is written over another."""
-    from generator.pages import all_pages
-    from tests.pages.library import SETTINGS
 
     paths = [page.path for page in all_pages(LIBRARY, SETTINGS)]
     assert len(paths) == len(set(paths))
+
+
+def test_the_data_page_tells_of_every_exported_file() -> None:
+    """Each file is linked, or counted among those of its kind."""
+    sizes = {file.path: len(file.content) for file in all_files(LIBRARY, SETTINGS)}
+    (page,) = (page for page in all_pages(LIBRARY, SETTINGS, sizes) if page.path == "data/index.md")
+    text = render(page).content.decode()
+    linked = set(re.findall(r"\]\(\.\./([^)]+)\)", text))
+    counted = [int(number.replace(",", "")) for number in re.findall(r"([\d,]+) files?, ", text)]
+    assert linked < sizes.keys()
+    assert len(linked) + sum(counted) == len(sizes)

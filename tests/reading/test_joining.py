@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from bench.collection import CORPUS
 from bench.joining import APART, DISTURBED, corpus, quality
-from generator.merge import merge
+from generator.merge import choosing, merge
 from generator.merge.evidence import People, fit, same_person
 from generator.merge.variants import distance, is_variant
-from generator.model import Authority, Ids, Listing, Markup, Reading, Record
+from generator.model import Authority, Ids, Link, LinkKind, Listing, Markup, Reading, Record
 from generator.overrides import Overrides
 from generator.problems import Place
 from generator.progress import Silent
@@ -217,3 +217,19 @@ def test_joining_real_papers_that_were_disturbed() -> None:
     assert pairs >= 2_000
     assert right / (right + wrong) >= 0.999
     assert right / pairs >= 0.98
+
+
+def test_a_repository_in_another_case_is_the_same() -> None:
+    """GitHub knows no case; other hosts do."""
+    links = [
+        Link(LinkKind.CODE, f"https://{host}/{name}")
+        for host in ("github.com", "host.example")
+        for name in ("Fern/Moss", "fern/moss")
+    ]
+    records = [_record("a", links=tuple(links))]
+    shown = [link.url for link in choosing.links(records, ())]
+    assert shown == [
+        "https://github.com/Fern/Moss",
+        "https://host.example/Fern/Moss",
+        "https://host.example/fern/moss",
+    ]

@@ -176,14 +176,15 @@ def test_the_address_of_the_site_is_an_input(site: Path) -> None:
 
 def test_a_removed_entry_takes_its_page_along(site: Path) -> None:
     """From docs and from the site."""
-    pages = {path.stem for path in (site / "docs" / "papers").iterdir()}
+    pages = {path.name for path in (site / "docs" / "papers").iterdir()}
     (site / LISTING).write_text(listing(ENTRIES[1:]))
     done = papershelf("build", site)
     assert done.returncode == 0, done.stderr
-    left = {path.stem for path in (site / "docs" / "papers").iterdir()}
-    assert len(pages - left) == 1
+    left = {path.name for path in (site / "docs" / "papers").iterdir()}
+    assert [name.partition(".")[2] for name in sorted(pages - left)] == ["md", "md.txt"]
     assert left < pages
-    assert {path.stem for path in (site / "site" / "papers").iterdir()} == left
+    built = {path.name for path in (site / "site" / "papers").iterdir()}
+    assert {re.sub(r"\.html$", ".md", name) for name in built} == left
 
 
 def test_a_page_by_hand_in_the_way_is_kept_and_told_each_time(site: Path) -> None:

@@ -29,7 +29,7 @@ function open(folder) {
     }
     return decode(bytes);
   };
-  const page = { URL, HTMLScriptElement, location: { href: current.src }, performance };
+  const page = { URL, Blob, DecompressionStream, Response, HTMLScriptElement, location: { href: current.src }, performance };
   page.window = page;
   page.document = {
     currentScript: current,
@@ -61,7 +61,8 @@ function open(folder) {
 async function main() {
   const opened = new Map();
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const { folder, inside, method, args } = JSON.parse(line);
+    const { folder, inside, method, args, forget } = JSON.parse(line);
+    if (forget) opened.delete(folder);
     if (!opened.has(folder)) opened.set(folder, open(folder));
     const { page, read } = opened.get(folder);
     let answer;

@@ -13,6 +13,7 @@ import pytest
 
 from generator import search
 from generator.model import Library
+from generator.search.terms import Limits
 
 HERE = Path(__file__).parent
 
@@ -40,6 +41,10 @@ class Node:
     def read(self, folder: Path) -> int:
         """The bytes read so far for `folder`."""
         return int(self._call({"folder": str(folder), "method": "parse", "args": [""]})["bytes"])
+
+    def forget(self, folder: Path) -> None:
+        """Read everything of `folder` anew, as a page that is opened does."""
+        self._call({"folder": str(folder), "method": "parse", "args": [""], "forget": True})
 
     def close(self) -> None:
         """End the process."""
@@ -69,9 +74,9 @@ def start() -> Node:
     return Node(program)
 
 
-def written(library: Library, folder: Path) -> Path:
+def written(library: Library, folder: Path, limits: Limits = Limits()) -> Path:  # noqa: B008 - it is frozen
     """The engine and index of a library, written below `folder`."""
-    for file in search.files(library):
+    for file in search.files(library, limits):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

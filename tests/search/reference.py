@@ -14,8 +14,10 @@ from itertools import pairwise
 from generator.model import Library, LinkKind, Paper
 from generator.search.lengths import STEPS
 from generator.search.spelling import RUN, bare, cut, fold, term
+from generator.search.terms import HEAVY, Limits
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
+from tests.search.meant import Meant
 
 HAS = {
     "code": LinkKind.CODE,
@@ -43,6 +45,7 @@ class Question:
     exclude: tuple[Asked, ...] = ()
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: str = "relevance"
+    literal: bool = True
 
 
 class Shown:
@@ -91,8 +94,16 @@ class Shown:
 class Reference:
     """Answers questions about a library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(
+        self,
+        library: Library,
+        limits: Limits = Limits(),  # noqa: B008 - it is frozen
+        acronyms: dict[str, str] | None = None,
+    ) -> None:
+        """`acronyms` are those the texts define, with their long forms: all in small letters."""
         self.library = library
+        self.limits = limits
+        self.acronyms = {short: long.split() for short, long in (acronyms or {}).items()}
         papers = sorted(
             library.papers.values(),
             key=lambda p: (
@@ -106,6 +117,10 @@ class Reference:
         )
         self.shown = [Shown(paper, library) for paper in papers]
         self.often = Counter(author for paper in papers for author in set(paper.authors))
+        self.told = {
+            slug: {term(bare(word)) for word in cut(fold(f"{topic.name} {topic.definition}"))}
+            for slug, topic in library.topics.items()
+        }
         self._of_term: dict[str, dict[int, int]] = {}
 
     @cached_property
@@ -118,9 +133,9 @@ class Reference:
         return math.floor(1000 * math.log(1 + (len(self.shown) - count + 0.5) / (count + 0.5)) + 0.5)
 
     def saturated(self, weight: int, length: int) -> int:
-        """BM25's saturation with K1 1.2 and B 0.4, in thousandths."""
+        """BM25's saturation with K1 1.2 and B 0.6, in thousandths."""
         return math.floor(
-            (1000 * (weight * (1.2 + 1))) / (weight + 1.2 * (1 - 0.4 + (0.4 * length) / self.mean)) + 0.5
+            (1000 * (weight * (1.2 + 1))) / (weight + 1.2 * (1 - 0.6 + (0.6 * length) / self.mean)) + 0.5
         )
 
     def of_term(self, name: str) -> dict[int, int]:
@@ -139,12 +154,48 @@ class Reference:
     def of_word(self, word: str) -> dict[int, int]:
         """Score by paper for a word in title, text or an author's name."""
         found = self.of_term(term(word))
+        if len(found) > self.limits.common:
+            return found
         named = [at for at, one in enumerate(self.shown) if any(word in name for name in one.names)]
         for at in named:
             found[at] = max(found.get(at, 0), self.saturated(3, self.mean) * self.idf(len(named)))
         return found
 
-    def of_part(self, part: Asked, all_small: bool) -> dict[int, int] | None:
+    def of_acronym(self, word: str) -> dict[int, int]:
+        """Score by paper for a word or, at 90 %, the long form it is short for in papers that lack it."""
+        found = self.of_word(word)
+        if term(word) not in {term(short) for short in self.acronyms} or not self.of_term(term(word)):
+            return found
+        long = [term(part) for part in self.acronyms[word]]
+        often = {}
+        for at, one in enumerate(self.shown):
+            starts = one.places.get(long[0], set())
+            count = sum(
+                all(start + n in one.places.get(name, ()) for n, name in enumerate(long)) for start in starts
+            )
+            if count and term(word) not in one.places:
+                often[at] = count
+        for at, count in often.items():
+            score = self.saturated(count, self.shown[at].length) * self.idf(len(often)) * 90 // 100
+            found[at] = max(found.get(at, 0), score)
+        return found
+
+    def of_meant(self, word: str) -> dict[int, int]:
+        """Score by paper for a word, or for what was meant by one that nobody writes."""
+        found = self.of_acronym(word)
+        if found:
+            return found
+        for words in self.meant.corrected(word):
+            one = _both([self.of_acronym(part) for part in words.split() if part not in STOP_WORDS])
+            found = {at: max(found.get(at, 0), one.get(at, 0)) for at in found | one}
+        return found
+
+    @cached_property
+    def meant(self) -> Meant:
+        """What unknown words may mean."""
+        return Meant([(one.title, one.text, one.names) for one in self.shown])
+
+    def of_part(self, part: Asked, all_small: bool, literal: bool = True) -> dict[int, int] | None:
         """Score by paper for a part; None when it asks nothing."""
         if part.kind == "filter":
             return {
@@ -156,7 +207,7 @@ class Reference:
         wanted = [bare(word) for word in words if all_small or bare(word) not in STOP_WORDS]
         if not wanted:
             return None
-        found = _both([self.of_word(word) for word in wanted])
+        found = _both([self.of_word(word) if literal else self.of_meant(word) for word in wanted])
         if len(words) == 2 and words[0].endswith("-") and len(bare(words[0])) <= 6:
             first, second = map(bare, words)
             if not (first in STOP_WORDS and second in STOP_WORDS):
@@ -233,10 +284,22 @@ class Reference:
         held: Counter[int] = Counter()
         asking = 0
         left = set(range(len(self.shown)))
-        for group in question.groups:
-            found = [one for part in group if (one := self.of_part(part, all_small)) is not None]
+        extra = self.usual_beyond(question)
+        also = {} if question.literal else self.other_forms(question, all_small)
+        for number, group in enumerate(question.groups):
+            if number in extra:
+                for at, score in self.of_term(self.alone(group)).items():
+                    if self.shown[at].weights[self.alone(group)] >= HEAVY:
+                        scores[at] += score
+                for at, score in also.get(number, {}).items():
+                    scores[at] += score
+                continue
+            found = [
+                one for part in group if (one := self.of_part(part, all_small, question.literal)) is not None
+            ]
             if not found:
                 continue
+            found.append(also.get(number, {}))
             best = {at: max(one[at] for one in found if at in one) for at in set().union(*found)}
             if all(part.kind == "filter" for part in group):
                 left &= best.keys()
@@ -245,7 +308,7 @@ class Reference:
             for at, score in best.items():
                 scores[at] += score
                 held[at] += 1
-        for at, bonus in self.together(question, all_small).items():
+        for at, bonus in (self.together(question, all_small) + self.of_topics(question)).items():
             scores[at] += bonus
         for part in question.exclude:
             left -= (self.of_part(part, all_small) or {}).keys()
@@ -260,6 +323,77 @@ class Reference:
             self.facets(counted, question.filters),
         )
 
+    def alone(self, group: tuple[Asked, ...]) -> str:
+        """The term of a group of one word, else nothing."""
+        words = cut(fold(group[0].text)) if len(group) == 1 and group[0].kind == "word" else []
+        return term(bare(words[0])) if len(words) == 1 and bare(words[0]) not in STOP_WORDS else ""
+
+    def usual_beyond(self, question: Question) -> set[int]:
+        """The groups whose usual word need not be held: the rarer words give enough to read."""
+        counts = {
+            number: len(self.of_term(self.alone(group)))
+            for number, group in enumerate(question.groups)
+            if self.alone(group)
+        }
+        beyond = set()
+        bits = 0
+        for place, number in enumerate(sorted((n for n in counts if counts[n]), key=lambda n: counts[n])):
+            bits += counts[number] * ((len(self.shown) // counts[number]).bit_length() + 3)
+            if place and counts[number] > self.limits.usual and bits > self.limits.enough:
+                beyond.add(number)
+        return beyond
+
+    def plain_words(self, question: Question) -> list[tuple[int, str, bool]]:
+        """The words outside of OR and phrases: number of the group, word, whether it is alone there."""
+        return [
+            (number, bare(word), len(cut(fold(group[0].text))) == 1)
+            for number, group in enumerate(question.groups)
+            if len(group) == 1 and group[0].kind == "word"
+            for word in cut(fold(group[0].text))
+        ]
+
+    def of_topics(self, question: Question) -> Counter[int]:
+        """What words add that tell a topic of the paper."""
+        added: Counter[int] = Counter()
+        for name in {term(word) for _, word, _ in self.plain_words(question) if word not in STOP_WORDS}:
+            slugs = {slug for slug, told in self.told.items() if name in told}
+            holders = [at for at, one in enumerate(self.shown) if slugs & set(one.topics)]
+            for at in holders:
+                added[at] += self.idf(len(holders)) * 1000 * 40 // 100
+        return added
+
+    def other_forms(self, question: Question, all_small: bool) -> dict[int, dict[int, int]]:
+        """By group: papers that write it joined to its neighbour, or as part of an acronym."""
+        words = self.plain_words(question)
+        ways: list[tuple[set[int], dict[int, int]]] = []
+        groups = [
+            number
+            for number, group in enumerate(question.groups)
+            if any(part.kind != "filter" for part in group)
+        ]
+        for (one, first, is_alone), (other, second, alone_too) in pairwise(words):
+            next_to = is_alone and alone_too and groups.index(other) - groups.index(one) == 1
+            if next_to and len(first) <= 6 and not (first in STOP_WORDS and second in STOP_WORDS):
+                ways.append(({one, other}, self.of_term(term(first + second))))
+        for short, long in self.acronyms.items():
+            for start in range(len(words) - len(long) + 1):
+                part = words[start : start + len(long)]
+                if [term(word) for _, word, _ in part] == [term(word) for word in long]:
+                    found = {at: score * 90 // 100 for at, score in self.of_term(term(short)).items()}
+                    ways.append(({number for number, _, _ in part}, found))
+        also: dict[int, dict[int, int]] = {}
+        for numbers, found in ways:
+            asking = [
+                number
+                for number in numbers
+                if self.of_part(question.groups[number][0], all_small) is not None
+            ]
+            for number in asking:
+                mine = also.setdefault(number, {})
+                for at, score in found.items():
+                    mine[at] = max(mine.get(at, 0), score // len(asking))
+        return also
+
     def together(self, question: Question, all_small: bool) -> Counter[int]:
         """What words next to each other add, in queries of at most three words."""
         names = []
@@ -272,7 +406,10 @@ class Reference:
         for first, second in pairwise(names) if len(names) <= 3 else ():
             if first == second:
                 continue
-            for at, score in _both([self.of_term(first), self.of_term(second)]).items():
+            found = [self.of_term(first), self.of_term(second)]
+            if max(map(len, found)) > self.limits.common:
+                continue
+            for at, score in _both(found).items():
                 places = self.shown[at].places
                 if any(0 < end - start <= 2 for start in places[first] for end in places[second]):
                     added[at] += score * 30 // 100

@@ -162,6 +162,26 @@ def test_what_is_typed_wrongly_or_otherwise_finds_all_the_same(node: Node, tmp_p
     assert (partial["partial"], partial["total"]) == (True, 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "filters", "names"),
+    [
+        ("author:garcai", {}, ["garcia"]),
+        ('author:"jose garcai"', {}, ["jose garcia"]),
+        ("author:nowka soup", {}, ["nowak"]),
+        ('author:"wei garcia"', {}, ["wei", "garcia"]),  # both known, nobody bears both
+        ("soup", {"author": ["Zhagn"]}, ["zhang"]),
+        ("author:qqqqqq", {}, []),
+        ("author:garcia unheardof -garcia", {}, []),  # the name is borne; the rest is what nobody wrote
+    ],
+)
+def test_a_name_that_nobody_bears_is_answered_with_near_ones(
+    node: Node, folder: Path, typed: str, filters: dict[str, list[str]], names: list[str]
+) -> None:
+    """Nothing is found, and the nearest names that somebody bears are told."""
+    answer = node.ask(folder, "search", typed, {"filters": filters})
+    assert (answer["total"], answer["nearestAuthors"]) == (0, names)
+
+
 def test_hostile_text_stays_text(node: Node, tmp_path: Path) -> None:
     """Titles and abstracts come back as they went in, in pieces of plain text."""
     site = written(_library(*((f"{text} kettle", f"{text} heron") for text in HOSTILE)), tmp_path)
@@ -180,7 +200,7 @@ def test_an_index_of_another_version_says_so(node: Node, folder: Path, tmp_path:
     """An old index with a new script and a missing index give a sentence, never wrong answers."""
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     head = tmp_path / "find" / "head.js"
-    head.write_text(head.read_text().replace('"version":1', '"version":0'))
+    head.write_text(head.read_text().replace(f'"version":{search.VERSION}', '"version":0'))
     assert "version 0" in node.ask(tmp_path, "search", "soup", {})["problem"]
     head.unlink()
     assert "could not be read" in node.ask(tmp_path, "search", "soup", {})["problem"]
@@ -199,7 +219,7 @@ def test_an_empty_library_can_be_searched(node: Node, tmp_path: Path) -> None:
 
 def test_sites_get_what_the_sources_say() -> None:
     """engine.min.js is the minified sources, at most 25 KB; types and style are clean."""
-    assert len(search.script()) <= 25 * 1024
+    assert len(search.script()) <= 25_000
     tools = TOOLS / "node_modules" / ".bin"
     if not tools.is_dir():
         pytest.skip("The tools of tests/search/tools are not installed (npm ci there).")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Match
+from generator.model import Match, Paper
 from generator.progress import Silent
 from generator.relate import MOST, relate
+from generator.text.rich import rich
 from tests.topics.invented import paper, shelf, topic
 
 BIRDS = shelf(
@@ -138,3 +139,9 @@ def test_relations_hold_for_any_library(texts: list[tuple[str, str]]) -> None:
         assert [other.score for other in near] == sorted((other.score for other in near), reverse=True)
         read = f"{each.title_text} {each.text[0].text if each.text else ''}".casefold()
         assert all(all(term.split()[0].casefold() in read for term in other.terms) for other in near)
+
+
+def test_a_stand_in_for_a_title_relates_to_nothing() -> None:
+    """Two bare identifiers share letters, not a subject."""
+    bare = {key: Paper(key, rich(f"arXiv:{key}"), (), untitled=True) for key in ("3101.00001", "3101.00002")}
+    assert relate(bare, Silent()) == {key: () for key in bare}

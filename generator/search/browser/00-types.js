@@ -1,13 +1,14 @@
 /**
- * @typedef {{papers: number[], weights: number[], long: {short: string, words: string[]}[]}} Entry
+ * @typedef {{held: number[], weights: number[], count: number, light: number, long: {short: string, words: string[]}[]}} Entry
+ *   of `count` papers; when `light` is not 0, `held` are those papers that hold the term heavily, the rest is in the file of that number
  * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, definition: string}} Topic
  * @typedef {{name: string, title: string}} Listing
- * @typedef {{version: number, build: string, papers: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
+ * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
  *   words: string[], backwards: string[], small: Set<string>, topics: Topic[], listings: Listing[]}} Head
  * @typedef {{kind: "word" | "phrase" | "filter", typed: string, words: string[], field?: string}} Part
  * @typedef {{groups: Part[][], exclude: Part[], filters: Part[], empty: boolean}} Query
- * @typedef {{papers: number[], scores: number[]}} Found ascending papers that hold something, and how well
- * @typedef {{typed: string, found: Found, near: Found}} Group
+ * @typedef {{held: number[], scores: number[]}} Found ascending papers that hold something, and how well
+ * @typedef {{typed: string, found: Found, near: Found, isExtra?: boolean}} Group what must be held, and what only adds to scores; an extra group need not be held
  * @typedef {{kind: "spelling" | "variant" | "acronym" | "related", typed: string, used: string[]}} Correction
  * @typedef {{text: string, mark: boolean}} Piece
  * @typedef {Record<string, string | string[]>} Filters
@@ -16,8 +17,10 @@
  * @typedef {{value: string, label: string, count: number, parent?: string, selected: boolean}} Facet
  * @typedef {{kind: string, url: string}} Link
  * @typedef {{key: string, title: string, url: string, path: string, score: number, titlePieces: Piece[], passage: Piece[],
- *   year: number | null, venue: string, authors: string[], authorCount: number, topics: {slug: string, name: string, path: string}[],
+ *   year: number | null, venue: string, authors: string[], authorCount: number, topics: Topic[],
  *   listings: string[], has: string[], links: Link[], missing: string[]}} Hit
+ * Of an answer without hits, `nearest` are topics about the words asked for, and `nearestAuthors` what `author:` could have said
+ * instead: folded names ("jose garcia"), each borne by somebody, best first, at most five; empty when the name asked for is borne.
  * @typedef {{query: Query, text: string, total: number, more: number, partial: boolean, hits: Hit[], facets: Record<string, Facet[]>,
- *   corrections: Correction[], nearest: Topic[], sort: string, offset: number, limit: number, problem?: string}} Answer
+ *   corrections: Correction[], nearest: Topic[], nearestAuthors: string[], sort: string, offset: number, limit: number, problem?: string}} Answer
  */

@@ -1,11 +1,35 @@
-/** Reads numbers and words from text that holds fifteen bits a unit; the other side of bits.py. */
+const { clz32, floor, max, min } = Math;
+/** @type {typeof Promise.all} */
+const settled = Promise.all.bind(Promise);
+
+/** @template T @param {Iterable<T>} [items] @returns {Set<T>} */
+function unique(items) {
+  return new Set(items);
+}
+
+/** The units that a text holds, some of them escaped; the other side of bits.py. @param {string} text @returns {number[]} */
+function unitsOf(text) {
+  const units = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    units.push(unit === 33 ? text.charCodeAt(++at) ^ 0x8000 : unit);
+  }
+  return units;
+}
+
+/** Reads numbers and words from units of sixteen bits. */
 class Bits {
   /** @param {string} text */
   constructor(text) {
-    this.text = text;
+    this.units = unitsOf(text);
     this.at = 0; // of the next unit
     this.unit = 0;
     this.left = 0; // bits of the unit not yet read
+  }
+
+  /** Whether a word may follow: the last unit may be filled up with zeros, which read as a word without letters. @returns {boolean} */
+  goesOn() {
+    return this.at < this.units.length || this.left > 8;
   }
 
   /** @param {number} count at most 30 @returns {number} */
@@ -13,10 +37,10 @@ class Bits {
     let value = 0;
     while (count > 0) {
       if (!this.left) {
-        this.unit = this.text.charCodeAt(this.at++) - 0x3400;
-        this.left = 15;
+        this.unit = this.units[this.at++];
+        this.left = 16;
       }
-      const take = Math.min(count, this.left);
+      const take = min(count, this.left);
       this.left -= take;
       value = (value << take) | ((this.unit >> this.left) & ((1 << take) - 1));
       count -= take;
@@ -28,7 +52,7 @@ class Bits {
   run(bit) {
     let length = 0;
     while (this.read(1) === bit) {
-      // An end that never comes, in a damaged file: charCodeAt gives NaN, which reads as zeros.
+      // An end that never comes, in a damaged file: nothing reads as zeros.
       if (++length > 1e6) throw new IndexProblem("The search index is damaged.");
     }
     return length;
@@ -75,5 +99,5 @@ class Bits {
 
 /** @param {number} count @param {number} total @returns {number} near log2 of the mean gap */
 function riceParameter(count, total) {
-  return count ? Math.max(0, 31 - Math.clz32(Math.floor((total * 2) / (count * 3)))) : 0;
+  return max(0, 31 - clz32((total * 2) / (count * 3)));
 }

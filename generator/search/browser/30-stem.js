@@ -5,23 +5,22 @@ const EXCEPTIONS = new Map(
   changes(
     "skis>ski skies>sky idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky>sky " +
       "news>news howe>howe atlas>atlas cosmos>cosmos bias>bias andes>andes",
-  ).map(([word, put]) => [word, put]),
+  ),
 );
 const STEP_2 = changes(
   "ization>ize ational>ate fulness>ful ousness>ous iveness>ive tional>tion biliti>ble lessli>less " +
   "entli>ent ation>ate alism>al aliti>al ousli>ous iviti>ive fulli>ful ogist>og enci>ence " +
-  "anci>ance abli>able izer>ize ator>ate alli>al bli>ble ogi> li>",
+  "anci>ance abli>able izer>ize ator>ate alli>al bli>ble ogi>og li>",
 );
 const STEP_3 = changes(
   "ational>ate tional>tion alize>al icate>ic iciti>ic ative> ical>ic ness> ful>",
 );
-const STEP_4 =
-  "ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic".split(" ");
+const STEP_4 = changes("ement> ance> ence> able> ible> ment> ant> ent> ism> ate> iti> ous> ive> ize> ion> al> er> ic>");
 const VOWEL = /[aeiouy]/;
 
-/** @param {string} text @returns {string[][]} endings and what takes their place */
+/** @param {string} text @returns {[string, string][]} endings and what takes their place */
 function changes(text) {
-  return text.split(" ").map((one) => one.split(">"));
+  return text.split(" ").map((one) => /** @type {[string, string]} */ (one.split(">")));
 }
 
 /** @param {string} word @returns {string} */
@@ -34,9 +33,12 @@ function stem(word) {
   const r1 = prefix ? prefix[0].length : afterVowel(word, 0);
   const r2 = afterVowel(word, r1);
   word = step1(word, r1);
-  word = step2(word, r1);
-  word = step3(word, r1, r2);
-  word = step4(word, r2);
+  word = changed(word, STEP_2, (base, ending) => {
+    if (ending === "li" && !/[cdeghkmnrt]$/.test(base)) return false;
+    return base.length >= r1 && (ending !== "ogi" || base.endsWith("l"));
+  });
+  word = changed(word, STEP_3, (base, ending) => base.length >= (ending === "ative" ? r2 : r1));
+  word = changed(word, STEP_4, (base, ending) => base.length >= r2 && (ending !== "ion" || /[st]$/.test(base)));
   if (word.endsWith("e")) {
     const at = word.length - 1;
     if (at >= r2 || (at >= r1 && !isShort(word.slice(0, at)))) word = word.slice(0, at);
@@ -76,36 +78,10 @@ function step1(word, r1) {
   return word.replace(/(.[^aeiouy])[yY]$/, "$1i");
 }
 
-/** @param {string} word @param {number} r1 @returns {string} */
-function step2(word, r1) {
-  for (const [ending, put] of STEP_2) {
-    if (!word.endsWith(ending)) continue;
-    const base = word.slice(0, -ending.length);
-    if (base.length < r1) return word;
-    if (ending === "ogi") return base.endsWith("l") ? base + "og" : word;
-    if (ending === "li") return /[cdeghkmnrt]$/.test(base) ? base : word;
-    return base + put;
-  }
-  return word;
-}
-
-/** @param {string} word @param {number} r1 @param {number} r2 @returns {string} */
-function step3(word, r1, r2) {
-  for (const [ending, put] of STEP_3) {
-    if (!word.endsWith(ending)) continue;
-    const base = word.slice(0, -ending.length);
-    return base.length < (ending === "ative" ? r2 : r1) ? word : base + put;
-  }
-  return word;
-}
-
-/** @param {string} word @param {number} r2 @returns {string} */
-function step4(word, r2) {
-  for (const ending of STEP_4) {
-    if (!word.endsWith(ending)) continue;
-    const base = word.slice(0, -ending.length);
-    if (base.length < r2 || (ending === "ion" && !/[st]$/.test(base))) return word;
-    return base;
-  }
-  return word;
+/** The first ending of a step that the word has is changed, if it fits.
+ * @param {string} word @param {[string, string][]} step @param {(base: string, ending: string) => boolean} fits @returns {string} */
+function changed(word, step, fits) {
+  const [ending, put] = step.find(([one]) => word.endsWith(one)) ?? ["", ""];
+  const base = word.slice(0, word.length - ending.length);
+  return fits(base, ending) ? base + put : word;
 }

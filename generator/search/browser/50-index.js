@@ -1,31 +1,45 @@
 // Who holds a word, where, and which words there are.
 
-/** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@" @returns {Promise<Entry | undefined>} */
+const HEAVY = 4; // the least weight of a heavy posting
+
+/** @param {Head} index @param {string} name as filed: a stem, or a name's word with "@"
+ * @returns {Promise<Entry | undefined>} of a usual term the heavy postings only */
 async function entryOf(index, name) {
   const number = shardOf(index.terms, name);
   if (number < 0) return undefined;
-  const shard = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
+  const shard = await table(index, `t/${number}`, (content) => readTerms(content, index));
   return shard.get(name);
 }
 
-/** @param {string} content @param {number} total @returns {Map<string, Entry>} */
-function readTerms(content, total) {
+/** @param {Head} index @param {string} name @returns {Promise<Entry | undefined>} with all postings */
+async function wholeOf(index, name) {
+  const entry = await entryOf(index, name);
+  if (!entry?.light) return entry;
+  return table(index, `l/${entry.light - 1}`, (content) => {
+    const bits = new Bits(content);
+    const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + (bits.read(1) && 1 + bits.read(1)));
+    const all = merge({ held: entry.held, scores: entry.weights }, { held: rest.held, scores: rest.weights }, max);
+    return { ...entry, held: all.held, weights: all.scores, light: 0 };
+  });
+}
+
+/** @param {string} content @param {Head} index @returns {Map<string, Entry>} */
+function readTerms(content, index) {
   const bits = new Bits(content);
   /** @type {Map<string, Entry>} */
   const shard = new Map();
   let name = "";
-  // The last unit may be filled up with zeros, which read as a word without letters.
-  while (bits.at < content.length || bits.left > 8) {
+  while (bits.goesOn()) {
     name = bits.following(name);
     if (!name) break;
-    shard.set(name, readEntry(bits, total, name.endsWith("@")));
+    shard.set(name, readEntry(bits, index, name.endsWith("@")));
   }
   return shard;
 }
 
-/** @param {Bits} bits @param {number} total @param {boolean} isName whose weights say which author, from 1; a paper may come twice
+/** @param {Bits} bits @param {Head} index @param {boolean} isName whose weights say which author, from 1; a paper may come twice
  * @returns {Entry} */
-function readEntry(bits, total, isName) {
+function readEntry(bits, index, isName) {
   /** @type {{short: string, words: string[]}[]} */
   const long = [];
   if (!isName && bits.read(1)) {
@@ -35,21 +49,40 @@ function readEntry(bits, total, isName) {
     }
   }
   const count = bits.gamma();
+  const light = !isName && count > index.usual ? bits.gamma() : 0;
+  const least = light ? HEAVY - 1 : 0;
+  const held = light ? bits.gamma() - 1 : count;
+  return { ...readPostings(bits, index.papers, held, () => least + bits.gamma(), isName), count, light, long };
+}
+
+/** @param {Bits} bits @param {number} total @param {number} count @param {() => number} weight reads one @param {boolean} [isName]
+ * @returns {{held: number[], weights: number[]}} */
+function readPostings(bits, total, count, weight, isName) {
   const parameter = riceParameter(count, total);
-  const papers = new Array(count);
+  const held = new Array(count);
   const weights = new Array(count);
   for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
-    papers[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
-    weights[at] = bits.gamma();
+    held[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
+    weights[at] = weight();
   }
-  return { papers, weights, long };
+  return { held, weights };
+}
+
+/** The places of terms by paper. @param {Head} index @param {string[]} names @returns {Promise<Map<number, number[]>[]>} */
+function placesBy(index, names) {
+  return settled(
+    names.map(async (name) => {
+      const [entry, places] = await settled([wholeOf(index, name), placesOf(index, name)]);
+      return new Map(entry?.held.map((paper, at) => [paper, places[at]]));
+    }),
+  );
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
 async function placesOf(index, name) {
   const number = shardOf(index.terms, name);
-  const terms = await table(index, `t${number}`, `t/${number}`, (content) => readTerms(content, index.papers));
-  const shard = await table(index, `p${number}`, `p/${number}`, (content) => readPlaces(content, terms));
+  const terms = await table(index, `t/${number}`, (content) => readTerms(content, index));
+  const shard = await table(index, `p/${number}`, (content) => readPlaces(content, terms));
   return shard.get(name) ?? [];
 }
 
@@ -61,7 +94,7 @@ function readPlaces(content, terms) {
     if (/[@+]$/.test(name)) continue;
     places.set(
       name,
-      entry.papers.map(() => {
+      Array.from({ length: entry.count }, () => {
         const more = bits.run(1);
         const where = [bits.rice(6)];
         for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));
@@ -72,20 +105,20 @@ function readPlaces(content, terms) {
   return places;
 }
 
-/** The words of the lexicon from one that begins like `beginning` on; at most `most` shards are read.
- * @param {Head} index @param {boolean} backwards @param {string} beginning @param {number} most
+/** The words of the lexicon from one that begins like `beginning` on; at most four shards are read.
+ * @param {Head} index @param {boolean} isBackwards @param {string} beginning
  * @returns {Promise<{word: string, often: number}[]>} */
-async function wordsLike(index, backwards, beginning, most) {
-  const firsts = backwards ? index.backwards : index.words;
-  const letter = backwards ? "v" : "w";
-  const from = Math.max(0, shardOf(firsts, beginning));
+async function wordsLike(index, isBackwards, beginning) {
+  const firsts = isBackwards ? index.backwards : index.words;
+  const letter = isBackwards ? "v" : "w";
+  const from = max(0, shardOf(firsts, beginning));
   const numbers = [];
-  for (let number = from; number < firsts.length && numbers.length < most; number++) {
+  for (let number = from; number < firsts.length && numbers.length < 4; number++) {
     if (number > from && !firsts[number].startsWith(beginning)) break;
     numbers.push(number);
   }
-  const shards = await Promise.all(
-    numbers.map((number) => table(index, letter + number, `${letter}/${number}`, readWords)),
+  const shards = await settled(
+    numbers.map((number) => table(index, `${letter}/${number}`, readWords)),
   );
   return shards.flat().filter(({ word }) => word.startsWith(beginning));
 }
@@ -95,7 +128,7 @@ function readWords(content) {
   const bits = new Bits(content);
   const words = [];
   let word = "";
-  while (bits.at < content.length || bits.left > 8) {
+  while (bits.goesOn()) {
     word = bits.following(word);
     if (!word) break;
     words.push({ word, often: bits.read(4) });
@@ -105,7 +138,7 @@ function readWords(content) {
 
 /** The words that begin so, the usual ones first. @param {Head} index @param {string} beginning @param {number} most @returns {Promise<string[]>} */
 async function likeliest(index, beginning, most) {
-  const words = await wordsLike(index, false, beginning, 4);
+  const words = await wordsLike(index, false, beginning);
   words.sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1));
   return words.slice(0, most).map(({ word }) => word);
 }

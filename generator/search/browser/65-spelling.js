@@ -3,27 +3,34 @@
 const OPENERS =
   /^(?:in|multi|pre|post|non|semi|self|sub|un|over|under|few|zero|one|low|high|cross|fine|open|long|short|inter|intra|meta|auto|hyper|super|deep)(?=...)/;
 
-/** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
-async function corrected(index, word) {
+/** The words of the collection that differ by few letters, the nearest and then the most frequent first.
+ * @param {Head} index @param {string} word bare @returns {Promise<{known: string, far: number}[]>} */
+async function wordsNear(index, word) {
   if (word.length < 4 || /^\p{N}+$/u.test(word)) return [];
   const most = word.length < 8 ? 1 : 2;
-  const kept = Math.min(4, Math.floor((word.length - 1) / 2));
-  const reversed = [...word].reverse().join("");
-  const [begin, end] = await Promise.all([
-    wordsLike(index, false, word.slice(0, kept), 4),
-    wordsLike(index, true, reversed.slice(0, kept), 4),
+  const kept = min(4, floor((word.length - 1) / 2));
+  const [begin, end] = await settled([
+    wordsLike(index, false, word.slice(0, kept)),
+    wordsLike(index, true, backwards(word).slice(0, kept)),
   ]);
-  /** @type {Map<string, number>} */
-  const often = new Map();
-  for (const known of begin) often.set(known.word, known.often);
-  for (const known of end) often.set([...known.word].reverse().join(""), known.often);
-  const near = [...often]
+  const often = new Map([...begin, ...end.map((known) => ({ ...known, word: backwards(known.word) }))].map((known) => [known.word, known.often]));
+  return [...often]
     .map(([known, many]) => ({ known, many, far: distance(word, known, most) }))
-    .filter(({ far }) => far <= most)
+    .filter(({ far, known }) => far < 2 || (far <= most && known[0] === word[0]))
     .sort((one, other) => one.far - other.far || other.many - one.many || (one.known < other.known ? -1 : 1));
+}
+
+/** @param {Head} index @param {string} word bare and unknown @returns {Promise<string[]>} at most three words meant, best first */
+async function corrected(index, word) {
+  const near = await wordsNear(index, word);
   const best = near.filter(({ far }) => far === near[0].far).slice(0, 3);
-  if (best.length && best[0].far < 2) return best.map(({ known }) => known);
-  return (await apart(index, word)) ?? best.map(({ known }) => known);
+  const meant = best.map(({ known }) => known);
+  return best.length && best[0].far < 2 ? meant : ((await apart(index, word)) ?? meant);
+}
+
+/** @param {string} word @returns {string} */
+function backwards(word) {
+  return [...word].reverse().join("");
 }
 
 /** Two known words written as one. @param {Head} index @param {string} word @returns {Promise<string[] | undefined>} */
@@ -46,9 +53,9 @@ function distance(one, other, most) {
     row = [at];
     for (let to = 1; to <= other.length; to++) {
       const same = one[at - 1] === other[to - 1] ? 0 : 1;
-      row[to] = Math.min(last[to] + 1, row[to - 1] + 1, last[to - 1] + same);
+      row[to] = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + same);
       if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
-        row[to] = Math.min(row[to], before[to - 2] + 1);
+        row[to] = min(row[to], before[to - 2] + 1);
       }
     }
     before = last;

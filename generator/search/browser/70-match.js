@@ -2,7 +2,7 @@
 // Scores are whole numbers, so that their sums are the same in any order and in the reference in Python.
 
 const K1 = 1.2; // how soon more of the same word stops to count
-const B = 0.4; // how much a long text is held against a paper
+const B = 0.6; // how much a long text is held against a paper
 const UNIT = 1000; // a saturated word of idf 1 counts UNIT * UNIT
 const NAME = 3; // a word of an author's name counts as one of a title in a paper of mean length
 const PREFIX = 80; // percent: a word that only begins as typed
@@ -12,17 +12,17 @@ const OPENING = 6; // letters at most of a word that is looked for joined to the
 
 /** @returns {Found} */
 function nothing() {
-  return { papers: [], scores: [] };
+  return { held: [], scores: [] };
 }
 
 /** @param {number} total @param {number} count @returns {number} */
 function idf(total, count) {
-  return Math.floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
+  return floor(UNIT * Math.log(1 + (total - count + 0.5) / (count + 0.5)) + 0.5);
 }
 
 /** @param {number} weight @param {number} length @param {number} mean @returns {number} */
 function saturation(weight, length, mean) {
-  return Math.floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
+  return floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
 }
 
 /** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent @returns {Found} */
@@ -31,25 +31,25 @@ function scored(index, entry, isName, percent = 100) {
   if (!entry) return found;
   /** @type {number[][]} */
   const known = [];
-  entry.papers.forEach((paper, at) => {
-    if (at && entry.papers[at - 1] === paper) return; // two authors with one name
+  entry.held.forEach((paper, at) => {
+    if (at && entry.held[at - 1] === paper) return; // two authors with one name
     const weight = isName ? NAME : entry.weights[at];
     const row = (known[weight] ??= []);
     const step = isName ? 0 : index.steps[paper];
     row[step] ??= saturation(weight, isName ? index.mean : index.lengths[step], index.mean);
-    found.papers.push(paper);
+    found.held.push(paper);
     found.scores.push(row[step]);
   });
-  const rarity = idf(index.papers, found.papers.length);
-  found.scores = found.scores.map((score) => Math.floor((score * rarity * percent) / 100));
+  const rarity = idf(index.papers, isName ? found.held.length : entry.count);
+  found.scores = found.scores.map((score) => floor((score * rarity * percent) / 100));
   return found;
 }
 
 /** Papers of any, each with its best score. @param {Found[]} all @returns {Found} */
 function union(all) {
-  const some = all.filter((found) => found.papers.length);
+  const some = all.filter((found) => found.held.length);
   if (some.length < 2) return some[0] ?? nothing();
-  return some.reduce((one, other) => merge(one, other, Math.max));
+  return some.reduce((one, other) => merge(one, other, max));
 }
 
 /** @param {Found} one @param {Found} other @param {(a: number, b: number) => number} join @returns {Found} */
@@ -57,10 +57,10 @@ function merge(one, other, join) {
   const found = nothing();
   let at = 0;
   let to = 0;
-  while (at < one.papers.length || to < other.papers.length) {
-    const left = one.papers[at] ?? Infinity;
-    const right = other.papers[to] ?? Infinity;
-    found.papers.push(Math.min(left, right));
+  while (at < one.held.length || to < other.held.length) {
+    const left = one.held[at] ?? Infinity;
+    const right = other.held[to] ?? Infinity;
+    found.held.push(min(left, right));
     if (left === right) found.scores.push(join(one.scores[at++], other.scores[to++]));
     else found.scores.push(left < right ? one.scores[at++] : other.scores[to++]);
   }
@@ -69,14 +69,14 @@ function merge(one, other, join) {
 
 /** Papers of all, their scores added. @param {Found[]} all @returns {Found} */
 function intersection(all) {
-  const [first, ...rest] = [...all].sort((one, other) => one.papers.length - other.papers.length);
+  const [first, ...rest] = [...all].sort((one, other) => one.held.length - other.held.length);
   return rest.reduce((one, other) => {
       const both = nothing();
     let to = 0;
-    one.papers.forEach((paper, at) => {
-      while (other.papers[to] < paper) to++;
-      if (other.papers[to] !== paper) return;
-      both.papers.push(paper);
+    one.held.forEach((paper, at) => {
+      while (other.held[to] < paper) to++;
+      if (other.held[to] !== paper) return;
+      both.held.push(paper);
       both.scores.push(one.scores[at] + other.scores[to]);
     });
     return both;
@@ -84,20 +84,21 @@ function intersection(all) {
 }
 
 /** What a search gathers on its way.
- * @typedef {{index: Head, literal: boolean, isAllSmall: boolean, corrections: Correction[], marks: Set<string>}} Search */
+ * @typedef {{shelf: Head, isLiteral: boolean, isAllSmall: boolean, replaced: Correction[], marks: Set<string>}} Search */
 
 /** @param {Search} search @param {string} word bare @returns {Promise<Found>} papers with the word in title, text or an author's name */
 async function exactly(search, word) {
-  const { index } = search;
+  const { shelf: index } = search;
   const name = term(word);
-  const [entry, author] = await Promise.all([entryOf(index, name), entryOf(index, `${word}@`)]);
-  const isShort = !search.literal && entry?.long.some(({ short }) => !short);
+  const entry = await wholeOf(index, name);
+  const author = (entry?.count ?? 0) > index.common ? undefined : await entryOf(index, `${word}@`);
+  const isShort = !search.isLiteral && entry?.long.some(({ short }) => !short);
   const alias = isShort ? await entryOf(index, `${name}+`) : undefined;
   if (entry) search.marks.add(name);
   for (const { short, words } of alias ? (entry?.long ?? []) : []) {
     if (short) continue;
     words.filter((other) => !index.small.has(other)).forEach((other) => search.marks.add(term(other)));
-    search.corrections.push({ kind: "acronym", typed: word, used: [words.join(" ")] });
+    search.replaced.push({ kind: "acronym", typed: word, used: [words.join(" ")] });
   }
   return union([scored(index, entry, false), scored(index, author, true), scored(index, alias, false, ALIAS)]);
 }
@@ -105,34 +106,34 @@ async function exactly(search, word) {
 /** One word; what the collection lacks is corrected. @param {Search} search @param {string} word bare @returns {Promise<Found>} */
 async function wordFound(search, word) {
   const found = await exactly(search, word);
-  if (found.papers.length || search.literal) return found;
-  const meant = await corrected(search.index, word);
+  if (found.held.length || search.isLiteral) return found;
+  const meant = await corrected(search.shelf, word);
   if (!meant.length) return found;
-  search.corrections.push({ kind: "spelling", typed: word, used: meant });
-  const all = await Promise.all(meant.map((other) => partsOfWord(search, other)));
+  search.replaced.push({ kind: "spelling", typed: word, used: meant });
+  const all = await settled(meant.map((other) => partsOfWord(search, other)));
   return union(all);
 }
 
 /** A corrected word, which may be two. @param {Search} search @param {string} words @returns {Promise<Found>} */
 async function partsOfWord(search, words) {
-  const asked = words.split(" ").filter((word) => !search.index.small.has(word));
-  return intersection(await Promise.all(asked.map((word) => exactly(search, word))));
+  const asked = words.split(" ").filter((word) => !search.shelf.small.has(word));
+  return intersection(await settled(asked.map((word) => exactly(search, word))));
 }
 
 /** @param {Search} search @param {string} beginning bare @returns {Promise<Found>} papers with a word that begins so */
 async function begun(search, beginning) {
   if (beginning.length < 2) return nothing();
-  const likely = await likeliest(search.index, beginning, COMPLETIONS);
-  const names = [...new Set(likely.map(term))];
-  const entries = await Promise.all([...names, ...likely.map((word) => `${word}@`)].map((name) => entryOf(search.index, name)));
+  const likely = await likeliest(search.shelf, beginning, COMPLETIONS);
+  const names = [...unique(likely.map(term))];
+  const entries = await settled([...names, ...likely.map((word) => `${word}@`)].map((name) => entryOf(search.shelf, name)));
   names.forEach((name) => search.marks.add(name));
-  return union(entries.map((entry, at) => scored(search.index, entry, at >= names.length, PREFIX)));
+  return union(entries.map((entry, at) => scored(search.shelf, entry, at >= names.length, PREFIX)));
 }
 
 /** @param {Search} search @param {string[]} words as cut @returns {string[]} bare, without small words unless there are only such */
 function content(search, words) {
   const all = words.map(bare);
-  return search.isAllSmall ? all : all.filter((word) => !search.index.small.has(word));
+  return search.isAllSmall ? all : all.filter((word) => !search.shelf.small.has(word));
 }
 
 /** @param {Search} search @param {Part} part @param {boolean} isBegun whether the last word may go on
@@ -140,11 +141,11 @@ function content(search, words) {
 async function wordsFound(search, part, isBegun) {
   const words = content(search, part.words);
   if (!words.length) return undefined;
-  const found = await Promise.all(
+  const found = await settled(
     words.map(async (word, at) => {
       if (!isBegun || at < words.length - 1) return wordFound(search, word);
-      const [whole, longer] = await Promise.all([exactly(search, word), begun(search, word)]);
-      return whole.papers.length || longer.papers.length ? union([whole, longer]) : wordFound(search, word);
+      const [whole, longer] = await settled([exactly(search, word), begun(search, word)]);
+      return whole.held.length || longer.held.length ? union([whole, longer]) : wordFound(search, word);
     }),
   );
   const together = intersection(found);
@@ -154,31 +155,30 @@ async function wordsFound(search, part, isBegun) {
 
 /** Papers that write two words as one, or with a hyphen. @param {Search} search @param {string} one @param {string} other @returns {Promise<Found>} */
 async function joinedFound(search, one, other) {
-  const small = search.index.small;
+  const small = search.shelf.small;
   if (bare(one).length > OPENING || (small.has(bare(one)) && small.has(bare(other)))) return nothing();
   const name = term((bare(one) + bare(other)).slice(0, LONGEST));
-  const entry = await entryOf(search.index, name);
+  const entry = await wholeOf(search.shelf, name);
   if (entry) search.marks.add(name);
-  return scored(search.index, entry, false);
+  return scored(search.shelf, entry, false);
 }
 
 /** Papers that hold the words next to each other; a small word stands for any one word.
  * @param {Search} search @param {string[]} words as cut @returns {Promise<Found>} */
 async function phraseFound(search, words) {
-  const small = search.index.small;
+  const small = search.shelf.small;
   const all = words.map((word, at) => ({ name: term(bare(word)), at, isSmall: small.has(bare(word)) }));
   const asked = all.every(({ isSmall }) => isSmall) ? all : all.filter(({ isSmall }) => !isSmall);
-  const entries = await Promise.all(asked.map(({ name }) => entryOf(search.index, name)));
+  const entries = await settled(asked.map(({ name }) => wholeOf(search.shelf, name)));
   if (entries.some((entry) => !entry)) return nothing();
   asked.forEach(({ name }) => search.marks.add(name));
-  const both = intersection(entries.map((entry) => scored(search.index, entry, false)));
-  if (!both.papers.length) return both;
-  const places = await Promise.all(asked.map(({ name }) => placesOf(search.index, name)));
-  const where = entries.map((entry, at) => new Map(entry?.papers.map((paper, to) => [paper, places[at][to]])));
-  const holds = both.papers.map((paper) =>
+  const both = intersection(entries.map((entry) => scored(search.shelf, entry, false)));
+  if (!both.held.length) return both;
+  const where = await placesBy(search.shelf, asked.map(({ name }) => name));
+  const holds = both.held.map((paper) =>
     (where[0].get(paper) ?? []).some((start) =>
       asked.every(({ at }, number) => where[number].get(paper)?.includes(start - asked[0].at + at)),
     ),
   );
-  return { papers: both.papers.filter((_, at) => holds[at]), scores: both.scores.filter((_, at) => holds[at]) };
+  return { held: both.held.filter((_, at) => holds[at]), scores: both.scores.filter((_, at) => holds[at]) };
 }

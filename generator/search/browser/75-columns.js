@@ -4,14 +4,26 @@
 
 /** @param {Head} index @param {string} name @param {(content: any) => any} read @returns {Promise<any>} */
 function column(index, name, read) {
-  return table(index, `c-${name}`, `c/${name}`, read);
+  return table(index, `c/${name}`, read);
 }
 
-/** @param {Head} index @param {"topic" | "listing" | "has" | "author"} name @returns {Promise<Sets>} */
+/** @param {Head} index @param {string} name "topic", "listing", "has" or "author" @returns {Promise<Sets>} */
 function setsOf(index, name) {
   return column(index, name, ({ names, counts, bits }) => {
     const reader = new Bits(bits);
-    return { names, sets: counts.map((/** @type {number} */ count) => reader.ascending(count, index.papers)) };
+    /** @type {number[][]} */
+    const sets = counts.map((/** @type {number} */ count) => {
+      if (count * 2 <= index.papers) return reader.ascending(count, index.papers);
+      const lacking = unique(reader.ascending(index.papers - count, index.papers));
+      return numbers(index, (paper) => !lacking.has(paper));
+    });
+    if (name !== "topic") return { names, sets };
+    // The papers of a topic are those of its subtopics too.
+    const all = index.topics.map(({ slug }, at) => {
+      const parts = sets.filter((_, number) => number === at || index.topics[number].parent === slug);
+      return [...unique(parts.flat())].sort((one, other) => one - other);
+    });
+    return { names, sets: all };
   });
 }
 
@@ -41,16 +53,16 @@ async function having(index, field, value, isExact) {
   if (field === "has") return pick(await setsOf(index, "has"), (name) => name === value.toLowerCase());
   if (field === "listing") {
     const wanted = fold(value);
-    const known = new Set(index.listings.filter(({ name, title }) => fold(name) === wanted || (!isExact && fold(title) === wanted)).map(({ name }) => name));
+    const known = unique(index.listings.filter(({ name, title }) => fold(name) === wanted || (!isExact && fold(title) === wanted)).map(({ name }) => name));
     return pick(await setsOf(index, "listing"), (name) => known.has(name));
   }
-  const slugs = new Set(topicsNamed(index, value, isExact).map(({ slug }) => slug));
+  const slugs = unique(topicsNamed(index, value, isExact).map(({ slug }) => slug));
   return pick(await setsOf(index, "topic"), (name) => slugs.has(name));
 }
 
 /** @param {Sets} sets @param {(name: string) => boolean} isWanted @returns {Set<number>} */
 function pick({ names, sets }, isWanted) {
-  return new Set(names.flatMap((name, at) => (isWanted(name) ? sets[at] : [])));
+  return unique(names.flatMap((name, at) => (isWanted(name) ? sets[at] : [])));
 }
 
 /** By slug, or else by words of the name. @param {Head} index @param {string} value @param {boolean} isExact @returns {Topic[]} */
@@ -60,7 +72,7 @@ function topicsNamed(index, value, isExact) {
   if (exact.length || isExact) return exact;
   const wanted = bareWords(value).map(term);
   return index.topics.filter(({ name }) => {
-    const words = new Set(bareWords(name).map(term));
+    const words = unique(bareWords(name).map(term));
     return wanted.every((word) => words.has(word));
   });
 }
@@ -79,7 +91,7 @@ async function ofVenue(index, value, isExact) {
   const wanted = isExact ? [] : bareWords(value);
   const isWanted = names.map((name) => {
     if (isExact) return fold(name) === fold(value);
-    const words = new Set(bareWords(name));
+    const words = unique(bareWords(name));
     return wanted.every((word) => words.has(word));
   });
   return numbers(index, (paper) => isWanted[values[paper]]);
@@ -87,12 +99,12 @@ async function ofVenue(index, value, isExact) {
 
 /** Papers one of whose authors has all these words in the name. @param {Head} index @param {string} value @returns {Promise<number[]>} */
 async function ofAuthor(index, value) {
-  const words = [...new Set(bareWords(value))];
+  const words = [...unique(bareWords(value))];
   if (!words.length) return [];
-  const entries = await Promise.all(words.map((word) => entryOf(index, `${word}@`)));
-  const sets = entries.map((entry) => new Set(entry?.papers.map((paper, at) => `${paper} ${entry.weights[at]}`)));
+  const entries = await settled(words.map((word) => entryOf(index, `${word}@`)));
+  const sets = entries.map((entry) => unique(entry?.held.map((paper, at) => `${paper} ${entry.weights[at]}`)));
   const all = [...sets[0]].filter((one) => sets.every((set) => set.has(one)));
-  return [...new Set(all.map((one) => Number(one.split(" ")[0])))];
+  return [...unique(all.map((one) => Number(one.split(" ")[0])))];
 }
 
 /** @param {Head} index @param {(paper: number) => boolean} isWanted @returns {number[]} */

@@ -1,93 +1,139 @@
 // From a query to the papers that answer it, in order.
 
 const TOGETHER = 30; // percent more for two words that stand together
+const TOLD = 40; // percent of a word of the text: a word of a topic the paper is in
 const WITHIN = 2; // words from one to the next
-const COMMON = 1000; // papers that hold a word, from which on its places tell little and weigh much
 const SHORT = 3; // words of a query at most, for this to tell something
 
 /** @typedef {{full: number[], partly: number[], scores: Float64Array, groups: Group[]}} Matches papers in order of their numbers */
 
 /** @param {Search} search @param {Query} query @param {Options} options @returns {Promise<Matches>} */
 async function matchesOf(search, query, options) {
-  const { index } = search;
+  const { shelf: index } = search;
   const typing = options.typing === true;
-  const [groups, allowed] = await Promise.all([
-    groupsOf(search, query, typing),
+  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
+  const words = asked.flatMap((parts, at) => {
+    const one = parts.length < 2 && parts[0].kind === "word" ? parts[0].words.map(bare) : [];
+    return one.map((word) => ({ word, name: term(word), at, isAlone: one.length < 2, isSmall: index.small.has(word) }));
+  });
+  const [groups, allowed] = await settled([
+    groupsOf(search, asked, words, typing),
     allowedBy(search, query, options.filters ?? {}),
   ]);
   const scores = new Float64Array(index.papers);
   const count = new Uint16Array(index.papers);
+  const required = groups.filter(({ isExtra }) => !isExtra).length;
   for (const group of groups) {
-    group.found.papers.forEach((paper, at) => {
+    group.found.held.forEach((paper, at) => {
       scores[paper] += group.found.scores[at];
-      count[paper]++;
+      if (!group.isExtra) count[paper]++;
     });
-    group.near.papers.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
+    group.near.held.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
   }
+  await addTold(index, words, scores);
   const full = [];
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
     if (!allowed(paper)) continue;
-    if (count[paper] === groups.length) full.push(paper);
+    if (count[paper] === required) full.push(paper);
     else if (count[paper]) some.push(paper);
   }
   return { full, partly: some, scores, groups };
 }
 
-/** @param {Search} search @param {Query} query @param {boolean} typing @returns {Promise<Group[]>} what must be held, small words left out */
-async function groupsOf(search, query, typing) {
-  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
-  const groups = await Promise.all(
-    asked.map((parts, at) => groupOf(search, parts, typing && at === asked.length - 1)),
+/** @typedef {(Group | undefined)[]} Groups nothing for what asks nothing */
+/** @typedef {{word: string, name: string, at: number, isAlone: boolean, isSmall: boolean}} Plain a word that stands in the group `at` */
+
+/** The words, as filed, by which each topic is told: of its name and definition. @param {Head} index @returns {Set<string>[]} */
+function toldBy(index) {
+  return index.topics.map(({ name, definition }) => unique(bareWords(`${name} ${definition}`).map(term)));
+}
+
+/** A word by which topics are told tells a little for all their papers.
+ * @param {Head} index @param {Plain[]} words @param {Float64Array} scores */
+async function addTold(index, words, scores) {
+  const told = toldBy(index);
+  const names = [...unique(words.flatMap(({ name, isSmall }) => (!isSmall && told.some((one) => one.has(name)) ? name : [])))];
+  if (!names.length) return;
+  const { sets } = await setsOf(index, "topic");
+  for (const name of names) {
+    const papers = anyOf(sets.filter((_, at) => told[at].has(name)));
+    const worth = floor((idf(index.papers, papers.size) * UNIT * TOLD) / 100);
+    for (const paper of papers) scores[paper] += worth;
+  }
+}
+
+/** @param {Search} search @param {Part[][]} asked @param {Plain[]} words @param {boolean} typing @returns {Promise<Group[]>} small words left out */
+async function groupsOf(search, asked, words, typing) {
+  const extra = await usualBeyond(search.shelf, words);
+  const groups = await settled(
+    asked.map((parts, at) => (extra.has(at) ? extraOf(search, parts[0]) : groupOf(search, parts, typing && at === asked.length - 1))),
   );
-  await addTogether(search, asked, groups);
-  if (!search.literal) await Promise.all([addJoined(search, asked, groups), addShort(search, asked, groups)]);
+  await addTogether(search, words, groups);
+  if (!search.isLiteral) await settled([addJoined(search, words, groups), addShort(search, words, groups)]);
   return groups.flatMap((group) => group ?? []);
 }
 
+/** Of the words of a query the rarest are looked up until their postings are enough to read; the usual ones beyond
+ * need not be held. @param {Head} index @param {Plain[]} words @returns {Promise<Set<number>>} the groups of those */
+async function usualBeyond(index, words) {
+  const entries = await settled(words.map(({ name, isAlone, isSmall }) => (isAlone && !isSmall ? entryOf(index, name) : undefined)));
+  const known = entries.flatMap((entry, at) => (entry ? [{ at: words[at].at, count: entry.count, light: entry.light }] : []));
+  let bits = 0;
+  known.sort((one, other) => one.count - other.count);
+  return unique(
+    known.flatMap(({ at, count, light }, number) => {
+      bits += count * (35 - clz32(index.papers / count));
+      return number && light && bits > index.enough ? [at] : [];
+    }),
+  );
+}
+
+/** @param {Search} search @param {Part} part a usual word @returns {Promise<Group>} what only adds to the scores of papers that hold it heavily */
+async function extraOf(search, { typed, words }) {
+  const name = term(bare(words[0]));
+  search.marks.add(name);
+  return { typed, found: nothing(), near: scored(search.shelf, await entryOf(search.shelf, name), false), isExtra: true };
+}
+
 /** Words that stand next to each other in the query are worth more where they do so in a paper.
- * @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
-async function addTogether(search, asked, groups) {
-  const { index } = search;
-  const words = asked.flatMap((parts, at) => {
-    const one = parts.length === 1 && parts[0].kind === "word" && groups[at] ? parts[0].words : [];
-    return one.map((word) => ({ name: term(bare(word)), group: groups[at], isSmall: index.small.has(bare(word)) }));
-  }).filter(({ isSmall }) => !isSmall);
+ * @param {Search} search @param {Plain[]} asked @param {Groups} groups */
+async function addTogether({ shelf: index }, asked, groups) {
+  const words = asked.filter(({ at, isSmall }) => groups[at] && !isSmall);
   if (words.length > SHORT) return;
-  await Promise.all(
+  await settled(
     words.slice(1).map(async (second, at) => {
       const first = words[at];
-      if (!second.group || first.name === second.name) return;
-      const entries = await Promise.all([entryOf(index, first.name), entryOf(index, second.name)]);
-      if (!entries[0] || !entries[1]) return;
-      if (entries.some((entry) => (entry?.papers.length ?? 0) > COMMON)) return;
-      const [one, other] = entries.map((entry) => scored(index, entry, false));
+      const group = groups[second.at];
+      if (!group || first.name === second.name) return;
+      const names = [first.name, second.name];
+      const counts = await settled(names.map((name) => entryOf(index, name)));
+      if (counts.some((entry) => !entry || entry.count > index.common)) return;
+      const [one, other] = (await settled(names.map((name) => wholeOf(index, name)))).map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
-      if (!both.papers.length) return;
-      const [before, after] = await Promise.all([placesOf(index, first.name), placesOf(index, second.name)]);
-      const left = new Map(one.papers.map((paper, to) => [paper, before[to]]));
-      const right = new Map(other.papers.map((paper, to) => [paper, after[to]]));
-          const near = nothing();
-      both.papers.forEach((paper, to) => {
+      if (!both.held.length) return;
+      const [left, right] = await placesBy(index, names);
+      const near = nothing();
+      both.held.forEach((paper, to) => {
         const ends = right.get(paper) ?? [];
         const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
         if (!isNear) return;
-        near.papers.push(paper);
-        near.scores.push(Math.floor((both.scores[to] * TOGETHER) / 100));
+        near.held.push(paper);
+        near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
       });
-      second.group.near = merge(second.group.near, near, (a, b) => a + b);
+      group.near = merge(group.near, near, (a, b) => a + b);
     }),
   );
 }
 
 /** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
 async function groupOf(search, parts, isLast) {
-  const founds = await Promise.all(
+  const founds = await settled(
     parts.map(async (part, at) => {
       if (part.kind === "phrase") return phraseFound(search, part.words);
       if (part.kind === "word") return wordsFound(search, part, isLast && at === parts.length - 1);
-      const papers = [...(await having(search.index, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
-      return { papers, scores: papers.map(() => 0) };
+      const held = [...(await having(search.shelf, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
+      return { held, scores: held.map(() => 0) };
     }),
   );
   const asking = founds.flatMap((found) => found ?? []);
@@ -97,68 +143,64 @@ async function groupOf(search, parts, isLast) {
   return { typed, found, near: nothing() };
 }
 
+/** Papers that hold the words of some groups in another form hold each of them, at an equal share of the score.
+ * @param {Groups} groups @param {number[]} numbers @param {Found} found */
+function addHeld(groups, numbers, found) {
+  const both = [...unique(numbers)].flatMap((number) => groups[number] ?? []);
+  const share = { held: found.held, scores: found.scores.map((score) => floor(score / both.length)) };
+  for (const group of both) group.found = union([group.found, share]);
+}
+
 /** Words that are the long form of an acronym are held by papers with the acronym too.
- * @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
-async function addShort(search, asked, groups) {
-  const { index } = search;
-  const words = asked.flatMap((parts, at) => {
-    const one = parts.length === 1 && parts[0].kind === "word" ? parts[0].words : [];
-    return one.map((word) => ({ word: bare(word), name: term(bare(word)), at }));
-  });
-  const entries = await Promise.all(words.map(({ word, name }) => (index.small.has(word) ? undefined : entryOf(index, name))));
+ * @param {Search} search @param {Plain[]} words @param {Groups} groups */
+async function addShort({ shelf: index, marks, replaced }, words, groups) {
+  const entries = await settled(words.map(({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name))));
   for (const [at, entry] of entries.entries()) {
     for (const { short, words: long } of entry?.long ?? []) {
-      if (!short) continue;
       const first = at - long.findIndex((word) => !index.small.has(word));
-      if (first < 0 || !long.every((word, to) => words[first + to]?.name === term(word))) continue;
-      const found = scored(index, await entryOf(index, term(short)), false, ALIAS);
-      const covered = new Set(words.slice(first, first + long.length).map((word) => word.at));
-      const held = [...covered].flatMap((number) => groups[number] ?? []);
-      const share = { papers: found.papers, scores: found.scores.map((score) => Math.floor(score / held.length)) };
-      for (const group of held) group.found = union([group.found, share]);
-      search.marks.add(term(short));
-      search.corrections.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
+      if (!short || first < 0 || !long.every((word, to) => words[first + to]?.name === term(word))) continue;
+      const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
+      addHeld(groups, words.slice(first, first + long.length).map((word) => word.at), found);
+      marks.add(term(short));
+      replaced.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
     }
   }
 }
 
-/** Neighbouring words may be written as one. @param {Search} search @param {Part[][]} asked @param {(Group | undefined)[]} groups */
-async function addJoined(search, asked, groups) {
-  const single = (/** @type {Part[]} */ parts) =>
-    parts.length === 1 && parts[0].kind === "word" && parts[0].words.length === 1 ? parts[0].words[0] : "";
-  const pairsOfWords = asked.slice(1).map((parts, at) => [single(asked[at]), single(parts)]);
-  const founds = await Promise.all(
-    pairsOfWords.map(([one, other]) => (one && other ? joinedFound(search, one, other) : undefined)),
+/** Neighbouring words may be written as one. @param {Search} search @param {Plain[]} words @param {Groups} groups */
+async function addJoined(search, words, groups) {
+  await settled(
+    words.slice(1).map(async (second, number) => {
+      const first = words[number];
+      if (!first.isAlone || !second.isAlone || second.at - first.at > 1) return;
+      const found = await joinedFound(search, first.word, second.word);
+      if (!found.held.length) return;
+      addHeld(groups, [first.at, second.at], found);
+      search.replaced.push({ kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word] });
+    }),
   );
-  founds.forEach((found, at) => {
-    if (!found?.papers.length) return;
-    const both = [groups[at], groups[at + 1]].flatMap((group) => group ?? []);
-    const share = { papers: found.papers, scores: found.scores.map((score) => Math.floor(score / both.length)) };
-    for (const group of both) group.found = union([group.found, share]);
-    search.corrections.push({
-      kind: "variant",
-      typed: pairsOfWords[at].join(" "),
-      used: [pairsOfWords[at].map(bare).join("")],
-    });
-  });
+}
+
+/** @param {Iterable<number>[]} sets @returns {Set<number>} */
+function anyOf(sets) {
+  return unique(sets.flatMap((set) => [...set]));
 }
 
 /** @param {Search} search @param {Query} query @param {Filters} filters @returns {Promise<(paper: number) => boolean>} */
 async function allowedBy(search, query, filters) {
-  const { index } = search;
+  const { shelf: index } = search;
   const wanted = query.groups
     .filter((parts) => parts.every(({ kind }) => kind === "filter"))
     .map(async (parts) => {
-      const sets = await Promise.all(parts.map((part) => having(index, part.field ?? "", part.typed, false)));
-      return new Set(sets.flatMap((set) => [...set]));
+      return anyOf(await settled(parts.map((part) => having(index, part.field ?? "", part.typed, false))));
     });
   const unwanted = query.exclude.map(async (part) => {
-    if (part.kind === "filter") return new Set(await having(index, part.field ?? "", part.typed, false));
-    const quiet = { ...search, literal: true, marks: new Set(), corrections: [] };
+    if (part.kind === "filter") return unique(await having(index, part.field ?? "", part.typed, false));
+    const quiet = { ...search, isLiteral: true, marks: unique(), replaced: [] };
     const found = part.kind === "phrase" ? await phraseFound(quiet, part.words) : await wordsFound(quiet, part, false);
-    return new Set(found?.papers);
+    return unique(found?.held);
   });
-  const [all, none, chosen] = await Promise.all([Promise.all(wanted), Promise.all(unwanted), chosenBy(index, filters, "")]);
+  const [all, none, chosen] = await settled([settled(wanted), settled(unwanted), chosenBy(index, filters, "")]);
   return (paper) =>
     all.every((set) => set.has(paper)) && !none.some((set) => set.has(paper)) && chosen(paper);
 }
@@ -175,9 +217,9 @@ async function chosenBy(index, filters, without) {
     if (!values.length || (field === without && field !== "has" && !isNot)) continue;
     const known = field === "subtopic" ? "topic" : field;
     if (!FIELDS.split("|").includes(known)) continue;
-    const each = await Promise.all(values.map((value) => having(index, known, value, true)));
-    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: new Set(set) })));
-    else sets.push({ isNot, set: new Set(each.flatMap((set) => [...set])) });
+    const each = await settled(values.map((value) => having(index, known, value, true)));
+    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: unique(set) })));
+    else sets.push({ isNot, set: anyOf(each) });
   }
   return (paper) => sets.every(({ isNot, set }) => set.has(paper) !== isNot);
 }

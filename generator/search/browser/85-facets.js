@@ -11,7 +11,7 @@ async function facetsOf(index, papers, names, filters) {
   for (const name of names) {
     const chosen = await chosenBy(index, filters, name);
     const counted = papers.filter(chosen);
-    const selected = new Set([filters[name] ?? []].flat().map(fold));
+    const selected = unique([filters[name] ?? []].flat().map(fold));
     facets[name] = (await valuesCounted(index, name, counted))
       .map((facet) => ({ ...facet, selected: selected.has(fold(facet.value)) }))
       .filter(({ count, selected: isSelected }) => count || isSelected);
@@ -32,25 +32,18 @@ async function valuesCounted(index, name, papers) {
     if (name === "venue") return names.map((value, at) => ({ value, label: value || "Unknown", count: counts.get(at) ?? 0 }));
     return [...counts]
       .sort(([one], [other]) => other - one)
-      .map(([year, count]) => ({ value: year ? String(year) : "unknown", label: year ? String(year) : "Unknown", count }));
+      .map(([year, count]) => ({ value: `${year || "unknown"}`, label: `${year || "Unknown"}`, count }));
   }
-  const isIn = new Uint8Array(index.papers);
-  for (const paper of papers) isIn[paper] = 1;
-  const count = (/** @type {number[]} */ set) => set.reduce((sum, paper) => sum + isIn[paper], 0);
-  if (name === "topic" || name === "subtopic") {
-    const { names, sets } = await setsOf(index, "topic");
-    const counts = new Map(names.map((slug, at) => [slug, count(sets[at])]));
-    return index.topics
-      .filter(({ parent }) => (name === "topic") === !parent)
-      .map((topic) => ({
-        value: topic.slug,
-        label: topic.name,
-        count: counts.get(topic.slug) ?? 0,
-        ...(topic.parent ? { parent: topic.parent } : {}),
-      }));
-  }
-  if (name !== "listing" && name !== "has" && name !== "author") return [];
-  const { names, sets } = await setsOf(index, name);
-  const titles = new Map(name === "listing" ? index.listings.map((listing) => [listing.name, listing.title]) : []);
-  return names.map((value, at) => ({ value, label: titles.get(value) ?? value, count: count(sets[at]) }));
+  const isIn = unique(papers);
+  const count = (/** @type {number[]} */ set) => set.filter((paper) => isIn.has(paper)).length;
+  const isTopic = name === "topic" || name === "subtopic";
+  if (!isTopic && !"listing has author".split(" ").includes(name)) return [];
+  const { names, sets } = await setsOf(index, isTopic ? "topic" : name);
+  return names.flatMap((value, at) => {
+    const topic = isTopic ? index.topics[at] : undefined;
+    if (topic && (name === "topic") !== !topic.parent) return [];
+    const listing = name === "listing" ? index.listings.find((one) => one.name === value) : undefined;
+    const parent = topic?.parent ? { parent: topic.parent } : {};
+    return { value, label: topic?.name ?? listing?.title ?? value, count: count(sets[at]), ...parent };
+  });
 }

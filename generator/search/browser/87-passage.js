@@ -47,7 +47,7 @@ function pieces(text, marks, from, to) {
     if (mark.to <= at || mark.from >= to) continue;
     if (mark.from > at) all.push({ text: text.slice(at, mark.from), mark: false });
     const last = all[all.length - 1];
-    const marked = text.slice(Math.max(mark.from, at), mark.to);
+    const marked = text.slice(max(mark.from, at), mark.to);
     if (last?.mark) last.text += marked;
     else all.push({ text: marked, mark: true });
     at = mark.to;
@@ -64,11 +64,11 @@ function passage(text, terms) {
   let most = -1;
   marks.forEach((mark, at) => {
     const inside = marks.slice(at).filter(({ to }) => to <= mark.from + STRETCH);
-    const worth = new Set(inside.map((one) => one.term)).size * 4 + Math.min(inside.length, 8);
+    const worth = unique(inside.map((one) => one.term)).size * 4 + min(inside.length, 8);
     if (worth > most) [best, most] = [mark.from, worth];
   });
   const from = best < 60 ? 0 : beginning(text, best);
-  let to = Math.min(text.length, from + STRETCH);
+  let to = min(text.length, from + STRETCH);
   if (to < text.length) {
     const space = text.lastIndexOf(" ", to);
     if (space > from + STRETCH / 2) to = space;
@@ -82,9 +82,9 @@ function passage(text, terms) {
 
 /** Where a stretch with a mark at `at` begins: at its sentence when that is near, else at a word. @param {string} text @param {number} at @returns {number} */
 function beginning(text, at) {
-  const before = text.slice(Math.max(0, at - 90), at);
+  const before = text.slice(max(0, at - 90), at);
   const sentence = [...before.matchAll(/[.!?]\s+/g)].pop();
   if (sentence) return at - before.length + (sentence.index ?? 0) + sentence[0].length;
-  const space = text.indexOf(" ", Math.max(0, at - 50));
+  const space = text.indexOf(" ", max(0, at - 50));
   return space >= 0 && space < at ? space + 1 : at;
 }

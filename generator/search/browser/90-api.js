@@ -2,28 +2,28 @@
 
 /** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
 function cardOf(index, paper) {
-  return load(`d${paper}`, index.build, `d/${paper >> 8}/${paper & 255}`);
+  return table(index, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
+    const bits = new Bits(text);
+    const deflated = Uint8Array.from({ length: count }, () => bits.read(8));
+    const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Response(inflated).json();
+  });
 }
 
 /** @param {Search} search @param {Matches} matches @param {number} paper @param {boolean} withPassage @returns {Promise<Hit>} */
 async function hitOf(search, matches, paper, withPassage) {
-  const { index, marks } = search;
+  const { shelf: index, marks } = search;
   const [key, title, year, venue, authors, authorCount, topics, listings, has, links, text] = await cardOf(index, paper);
   const path = `papers/${key}.html`;
-  const known = new Map(index.topics.map((topic) => [topic.slug, topic]));
   return {
     key, title, path, url: new URL(path, ROOT).href, score: matches.scores[paper] / (UNIT * UNIT),
     titlePieces: pieces(title, marksIn(title, marks), 0, title.length),
     passage: withPassage ? passage(text, marks) : [],
     year: year || null, venue, authors, authorCount,
-    topics: topics.flatMap((/** @type {string} */ slug) => {
-      const topic = known.get(slug);
-      return topic ? [{ slug, name: topic.name, path: topic.path }] : [];
-    }),
+    topics: topics.flatMap((/** @type {string} */ slug) => index.topics.filter((topic) => topic.slug === slug)),
     listings, has,
-    links: links.flatMap((/** @type {string} */ kind, /** @type {number} */ at) =>
-      at % 2 ? [] : [{ kind, url: links[at + 1] }]),
-    missing: matches.groups.filter(({ found }) => !found.papers.includes(paper)).map(({ typed }) => typed),
+    links: links.map((/** @type {string[]} */ [kind, to]) => ({ kind, url: to })),
+    missing: matches.groups.filter(({ found, isExtra }) => !isExtra && !found.held.includes(paper)).map(({ typed }) => typed),
   };
 }
 
@@ -36,7 +36,7 @@ async function search(text, options = {}) {
   const sort = options.sort === "date" || options.sort === "title" ? options.sort : "relevance";
   /** @type {Answer} */
   const answer = {
-    query, text: typed, total: 0, more: 0, partial: false, hits: [], facets: {}, corrections: [], nearest: [], sort, offset, limit,
+    query, text: typed, total: 0, more: 0, partial: false, hits: [], facets: {}, corrections: [], nearest: [], nearestAuthors: [], sort, offset, limit,
   };
   try {
     return await answered(answer, options);
@@ -48,7 +48,7 @@ async function search(text, options = {}) {
 
 /** @param {unknown} value @param {number} otherwise @returns {number} */
 function whole(value, otherwise) {
-  return typeof value === "number" && value >= 0 ? Math.floor(Math.min(value, 1e6)) : otherwise;
+  return typeof value === "number" && value >= 0 ? floor(min(value, 1e6)) : otherwise;
 }
 
 /** @param {Answer} answer @param {Options} options @returns {Promise<Answer>} */
@@ -58,7 +58,7 @@ async function answered(answer, options) {
   const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
   /** @type {Search} */
   const search = {
-    index, literal: options.literal === true, corrections: answer.corrections, marks: new Set(),
+    shelf: index, isLiteral: options.literal === true, replaced: answer.corrections, marks: unique(),
     isAllSmall: words.every((word) => index.small.has(bare(word))),
   };
   const filters = options.filters ?? {};
@@ -71,30 +71,19 @@ async function answered(answer, options) {
   answer.partial = !full.length && some.length > 0;
   answer.total = answer.partial ? some.length : full.length;
   answer.more = answer.partial ? 0 : some.length;
-  const order = [
-    ...(await inOrder(index, full, matches.scores, sort)),
-    ...(await inOrder(index, some, matches.scores, sort)),
-  ];
+  const order = (await settled([full, some].map((papers) => inOrder(index, papers, matches.scores, sort)))).flat();
   const shown = order.slice(offset, offset + limit);
   const withPassages = options.passages !== false;
-  const [hits, facets] = await Promise.all([
-    Promise.all(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
+  const [hits, facets] = await settled([
+    settled(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
     facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
-  if (!order.length) answer.nearest = nearest(index, words);
+  if (!order.length) {
+    answer.nearest = nearest(index, words);
+    const asked = [...query.filters.filter(({ field }) => field === "author").map(({ typed }) => typed), filters.author ?? []].flat();
+    answer.nearestAuthors = (await settled(asked.map((name) => authorsNear(index, name)))).flat().slice(0, NEAREST);
+  }
   return { ...answer, hits, facets };
-}
-
-/** Topics whose name or definition holds most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
-function nearest(index, words) {
-  const asked = new Set(words.map(bare).filter((word) => !index.small.has(word)).map(term));
-  const count = (/** @type {string} */ text) => new Set(bareWords(text).map(term).filter((name) => asked.has(name))).size;
-  return index.topics
-    .map((topic) => ({ topic, worth: 2 * count(topic.name) + count(topic.definition) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth)
-    .slice(0, 5)
-    .map(({ topic }) => topic);
 }
 
 /** @param {string} text @param {number} [limit] @returns {Promise<{text: string, word: string, papers: number}[]>} */
@@ -104,11 +93,11 @@ async function suggest(text, limit = 6) {
   if (beginning.length < 2) return [];
   const index = await head();
   const likely = await likeliest(index, beginning, limit);
-  return Promise.all(
+  return settled(
     likely.map(async (word) => ({
       text: text.slice(0, text.length - last.length) + word,
       word,
-      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.papers.length ?? 0,
+      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.count ?? 0,
     })),
   );
 }
@@ -119,8 +108,13 @@ async function warm() {
   return { papers, topics, listings, build };
 }
 
+/** Called by each shard. @param {string} name with the build @param {any} content */
+function put(name, content) {
+  brought.set(name, content);
+}
+
 // @ts-ignore -- the one name that pages see
 const shared = (window.papershelf ??= {});
-Object.assign(shared, { search, suggest, warm, parse, syntax: [], version: VERSION, head: (/** @type {any} */ told) => takeHead(told) });
+Object.assign(shared, { search, suggest, warm, parse, syntax: [], version: VERSION, head: (/** @type {any} */ told) => put("head", told) });
 // @ts-ignore -- a short name, since each of thousands of files holds it
 window._ps = put;

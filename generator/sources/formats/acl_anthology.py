@@ -58,7 +58,9 @@ def read(given: Given) -> Reading:
             problems += wrong
             if record:
                 records.append(record)
-    listing = Listing(given.name, title_from_file(given.file), "", given.file, NAME)
+    venues = {record.venue for record in records}
+    title = venues.pop() if len(venues) == 1 else title_from_file(given.file)
+    listing = Listing(given.name, title or title_from_file(given.file), "", given.file, NAME)
     return Reading(listing, tuple(records), tuple(problems), entries)
 
 

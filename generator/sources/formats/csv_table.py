@@ -91,6 +91,8 @@ def _rows(text: str, sign: str, columns: int) -> Iterator[tuple[int, list[str], 
 def _row(lines: list[str], sign: str) -> tuple[list[str], int]:
     """The first row of some lines, and how many lines it takes; no cells when it does not end."""
     reader = csv.reader((line + "\n" for line in lines), delimiter=sign)
+    cells: list[str] = []
+    used = 1
     try:
         cells, used = next(reader, []), reader.line_num
         if used == len(lines) > 1:

@@ -1,4 +1,4 @@
-// The parts of the browser script share one scope, so what one defines the others may use.
+// The parts of the engine share one scope, so what one defines the others may use; those of pages are modules.
 import js from "@eslint/js";
 
 export default [
@@ -16,5 +16,10 @@ export default [
       "prefer-const": "error",
       "no-var": "error",
     },
+  },
+  {
+    files: ["**/assets/browser/**/*.js"],
+    languageOptions: { sourceType: "module" },
+    rules: { "no-unused-vars": "error" },
   },
 ];

@@ -1,0 +1,180 @@
+/*
+ * The search page: words, filters with counts, an order, and papers. Its whole state stands in its address, so that
+ * a search can be kept, shared and linked to.
+ */
+
+import { filters } from "./filters.js";
+import { remarks } from "./remarks.js";
+import { SORTS, address, read } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+const PART = 10; /* papers shown at first, and added by "more" */
+const PAUSE = 60; /* milliseconds without a key before it asks */
+
+const shelf = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf;
+const { make, on, row, told } = shelf.parts;
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-ps-page]"));
+const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+const title = document.title;
+
+let state = read();
+let shown = history.state?.shown ?? PART;
+let calls = 0;
+let timer = 0;
+
+/* ---- the parts of the page ---- */
+
+const sieve = filters(() => state, (chosen) => change({ filters: chosen }), () => run(false));
+const said = make("p", { class: "ps-said", role: "status", tabindex: -1 });
+const notes = make("div", { class: "ps-notes" });
+const order = make("select", { id: "ps-order", "aria-label": "Order" }, Object.entries(SORTS).map(([value, label]) => make("option", { value }, label)));
+const rows = make("ul", { class: "ps-rows", "aria-label": "Papers" });
+const more = make("button", { type: "button", class: "ps-more" });
+const folded = make("details", { class: "ps-facets" }, make("summary", {}, "Filters"), sieve.fields);
+const found = make("div", { class: "ps-found" },
+  make("section", { class: "ps-sieve", "aria-label": "Filters" }, folded),
+  make("section", { class: "ps-hits", "aria-label": "Results" },
+    make("div", { class: "ps-bar-of-results" }, said, order), sieve.chips, notes, rows, more));
+const help = make("details", { class: "ps-syntax" }, make("summary", {}, "How to search"));
+const wide = matchMedia("(min-width: 60em)");
+const fold = () => (folded.open = wide.matches);
+
+form.after(help, found);
+more.hidden = true;
+on(wide, "change", fold);
+fold();
+
+/* ---- the state ---- */
+
+/** Tell the address. @param {boolean} isStep whether "back" shall lead here again */
+function keep(isStep) {
+  name();
+  history[isStep ? "pushState" : "replaceState"]({ shown }, "", address(state));
+}
+
+function name() {
+  const text = state.q.trim();
+  document.title = text ? `${text} · ${title}` : title;
+}
+
+/** A new state by a choice: a step in the history. @param {Partial<State>} some */
+function change(some) {
+  state = { ...state, ...some };
+  shown = PART;
+  input.value = state.q;
+  keep(true);
+  run(false);
+  /* What was pressed is soon gone: go on from the answer. */
+  if (document.activeElement?.closest(".ps-chosen, .ps-notes")) said.focus({ preventScroll: true });
+}
+
+/** A link to another state of this page. @param {Partial<State>} some @param {string} text */
+function to(some, text) {
+  const link = make("a", { href: address({ ...state, ...some }) }, text);
+  on(link, "click", (/** @type {MouseEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    change(some);
+  });
+  return link;
+}
+
+/* ---- asking ---- */
+
+/** The titles of the papers that are shown. @returns {HTMLElement[]} */
+const titles = () => [...rows.querySelectorAll(/** @type {"a"} */ (".ps-row > p:first-child > a"))];
+
+/** @param {boolean} typing @param {boolean} [isAdded] only the papers after those that stand there */
+async function run(typing, isAdded) {
+  const call = ++calls;
+  const offset = isAdded ? titles().length : 0;
+  const { q, literal } = state;
+  const asked = { offset, typing, literal, filters: state.filters, sort: /** @type {Options["sort"]} */ (state.sort) };
+  found.setAttribute("aria-busy", "true");
+  const answer = await shelf.search(q, { ...asked, limit: shown - offset, facets: false });
+  if (call !== calls) return;
+  if (!help.children[1] && shelf.syntax) {
+    help.append(make("dl", {}, shelf.syntax.map(({ example, means }) =>
+      make("div", {}, make("dt", {}, make("code", {}, example)), make("dd", {}, means)))));
+  }
+  draw(answer, offset);
+  /* The counts of the filters take as long again as the papers, which need not wait for them. */
+  if (!isAdded) {
+    const { facets } = await shelf.search(q, { ...asked, limit: 0, facets: sieve.wanted() });
+    if (call !== calls) return;
+    sieve.draw(facets, answer.total);
+    folded.hidden = !sieve.fields.children.length;
+  }
+  found.removeAttribute("aria-busy");
+}
+
+/** @param {Told} answer @param {number} offset */
+function draw(answer, offset) {
+  const others = answer.more === 1 ? "1 other holds" : `${answer.more.toLocaleString("en")} others hold`;
+  said.textContent = answer.problem ? "" : told(answer) + (answer.total && answer.more ? ` ${others} some of the words.` : "");
+  notes.replaceChildren(...remarks(answer, state, to));
+  if (!offset) rows.replaceChildren();
+  for (const hit of answer.hits) {
+    /* After the papers that hold all words come those that lack some. */
+    if (hit.missing.length && !answer.partial && !rows.querySelector(".ps-divider")) {
+      rows.append(make("li", { class: "ps-divider" }, "These lack some of the words:"));
+    }
+    rows.append(row(hit));
+  }
+  const all = titles();
+  if (offset) all[offset]?.focus();
+  const left = answer.total + answer.more - all.length;
+  more.hidden = left <= 0 || !answer.hits.length;
+  more.textContent = `Show ${Math.min(PART, left)} more of ${left.toLocaleString("en")}`;
+  order.value = state.sort;
+  order.hidden = !answer.total;
+  sieve.drawChips();
+}
+
+/* ---- what a reader does ---- */
+
+/** @param {boolean} typing */
+function typed(typing) {
+  clearTimeout(timer);
+  if (state.q !== input.value) state = { ...state, q: input.value, literal: false };
+  shown = PART;
+  keep(false);
+  run(typing);
+}
+on(input, "input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(typed, PAUSE, true);
+});
+on(form, "submit", (event) => {
+  event.preventDefault();
+  typed(false);
+});
+/* Arrows go from title to title; Tab goes through everything else too. */
+on(form.parentElement ?? form, "keydown", (/** @type {KeyboardEvent} */ event) => {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const all = [input, ...titles()];
+  const place = all.indexOf(/** @type {HTMLInputElement} */ (event.target));
+  if (!step || place < 0 || event.isComposing) return;
+  event.preventDefault();
+  all[place + step]?.focus();
+});
+on(order, "change", () => change({ sort: order.value }));
+on(more, "click", () => {
+  shown = titles().length + PART;
+  keep(false);
+  run(false, true);
+});
+on(window, "popstate", () => {
+  state = read();
+  shown = history.state?.shown ?? PART;
+  input.value = state.q;
+  name();
+  run(false);
+});
+
+input.value = state.q;
+name();
+run(false);
+shelf.warm().then(sieve.learn, () => {});
+if (!state.q && matchMedia("(hover: hover) and (min-width: 48em)").matches) input.focus({ preventScroll: true });
