@@ -1,4 +1,4 @@
-"""feeds/: Atom and JSON Feed of the library and of each topic and listing, and a list of them all as OPML."""
+"""feeds/: Atom and JSON Feed of the library and of each topic and listing, Atom of authors and venues, all as OPML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.config import Settings
 from generator.feeds import atom, json_feed, opml
 from generator.feeds.entries import Feed, documents, entries_of, newest_first
+from generator.groups import groups_of
 from generator.model import File, Library
 
 
@@ -16,31 +17,17 @@ def files(library: Library, settings: Settings) -> Iterator[File]:
     for feed in feeds:
         for one in documents(feed):
             yield File(f"{one.path}.{atom.ENDING}", atom.document(one, settings).encode())
-            if not one.number:
+            if not one.number and not feed.is_short:
                 yield File(f"{one.path}.{json_feed.ENDING}", json_feed.document(one, settings).encode())
-    yield File(opml.PATH, opml.document(feeds, settings).encode())
+    yield File(opml.PATH, opml.document((feed for feed in feeds if not feed.is_short), settings).encode())
 
 
 def feeds_of(library: Library, settings: Settings) -> Iterator[Feed]:
-    """The feeds: the library's first, then topics, then listings, those without a paper left out."""
+    """The feeds: the library's first, then topics, listings, and the short ones of authors and venues."""
     entries = entries_of(library)
     name = settings.site_name
     yield Feed("feeds/library", "index.html", name, newest_first(list(entries.values())))
-    topics: dict[str, dict[str, None]] = {slug: {} for slug in library.topics}
-    listings: dict[str, dict[str, None]] = {listing.name: {} for listing in library.listings}
-    for key, paper in library.papers.items():
-        for match in library.matches.get(key, ()):
-            for slug in (match.topic, library.topics[match.topic].parent):
-                if slug in topics:
-                    topics[slug][key] = None
-        for seen in paper.seen:
-            listings[seen.listing][key] = None
-    for slug, topic in library.topics.items():
-        if keys := topics[slug]:
-            own = newest_first([entries[key] for key in keys])
-            yield Feed(f"feeds/topics/{slug}", f"topics/{slug}.html", f"{topic.name} · {name}", own)
-    for listing in library.listings:
-        if keys := listings[listing.name]:
-            own = newest_first([entries[key] for key in keys])
-            path = f"listings/{listing.name}"
-            yield Feed(f"feeds/{path}", f"{path}.html", f"{listing.title} · {name}", own)
+    for group in groups_of(library):
+        own = newest_first([entries[key] for key in group.papers])
+        title = f"{group.name} · {name}"
+        yield Feed(f"feeds/{group.path}", f"{group.path}.html", title, own, group.is_small)

@@ -34,7 +34,7 @@ def document(one: Document, settings: Settings) -> str:
         *(f'<link rel="{rel}" href={_quoted(address(to, path, settings))}/>' for rel, to in links),
     ]
     for entry in one.entries:
-        lines += _entry(entry, path, settings, with_text=not one.number)
+        lines += _entry(entry, path, settings, with_text=not one.number and not feed.is_short)
     return "\n".join((*lines, "</feed>", ""))
 
 

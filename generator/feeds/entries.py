@@ -35,6 +35,7 @@ class Feed:
     page: str
     title: str
     entries: tuple[Entry, ...]  # newest first
+    is_short: bool = False  # the newest entries, without texts: for feeds of which there are very many
 
     @property
     def id(self) -> str:
@@ -77,10 +78,11 @@ def entries_of(library: Library) -> dict[str, Entry]:
 def documents(feed: Feed) -> Iterator[Document]:
     """The newest fifty entries, and archives of fifty each, all full, as RFC 5005 has them.
 
-    Archives are cut from the oldest on, so that they stay as they are while new entries come.
+    Archives are cut from the oldest on, so that they stay as they are while new entries come. A short feed
+    has none.
     """
     oldest = feed.entries[::-1]
-    count = max(0, len(oldest) - 1) // MOST
+    count = 0 if feed.is_short else max(0, len(oldest) - 1) // MOST
     last = f"{feed.path}/{count}" if count else ""
     yield Document(feed, 0, feed.path, feed.entries[:MOST], last, "")
     for number in range(1, count + 1):

@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import feedparser
@@ -131,12 +132,13 @@ def _in_order(name: str) -> str:
 
 def of_csl(text: str) -> dict[str, Told]:
     """By citation key, as citeproc-py reads it."""
-    from citeproc.source.json import CiteProcJSON
-
+    citeproc = import_module(
+        "citeproc.source.json"
+    )  # not among the dependencies everywhere, and without types
     raw = {one["id"]: one for one in json.loads(text)}
     found = {}
     plain = [{name: value for name, value in one.items() if name != "custom"} for one in raw.values()]
-    source = CiteProcJSON(plain)  # it warns of `custom`, which the schema has since version 1.0.2
+    source = citeproc.CiteProcJSON(plain)  # it warns of `custom`, which the schema has since version 1.0.2
     if source.keys() != {key.lower() for key in raw}:
         raise ValueError("keys differ")
     for key, one in raw.items():

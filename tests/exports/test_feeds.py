@@ -12,8 +12,10 @@ import feedparser
 import pytest
 
 from generator.config import Settings
-from generator.exports import feeds
+from generator.exports import citations, feeds
 from generator.model import Library, Listing, Match, Paper, Seen, Topic
+from generator.overrides import Naming
+from generator.people import gather
 from generator.problems import Place
 from generator.text.rich import rich
 from tests.pages.library import HOSTILE
@@ -142,3 +144,31 @@ def test_an_empty_library_has_an_empty_feed() -> None:
     files = {file.path: file.content.decode() for file in feeds.files(empty, settings())}
     assert sorted(files) == ["feeds/all.opml", "feeds/library.json", "feeds/library.xml"]
     assert not feedparser.parse(files["feeds/library.xml"]).bozo
+
+
+def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
+    """Who has a page has a feed without texts, a bundle in BibTeX, and no other file."""
+    papers = {
+        key: replace(
+            paper, venue="Soup & 'Stew'" if number % 2 else "", authors=("Ann Example", f"Only {number}x")
+        )
+        for number, (key, paper) in enumerate(library(120).papers.items())
+    }
+    gathered = replace(library(120), papers=papers, people=gather(papers, Naming()).people)
+    made = {
+        file.path: file.content.decode()
+        for file in (*feeds.files(gathered, settings()), *citations.files(gathered, settings()))
+    }
+    own = sorted(path for path in made if "/authors/" in path or "/venues/" in path)
+    assert own == [
+        "cite/authors/ann-example.bib",
+        *(path for path in own if path.startswith("cite/venues/soup-stew")),
+        "feeds/authors/ann-example.xml",
+        *(path for path in own if path.startswith("feeds/venues/soup-stew")),
+    ]
+    assert len(own) == 4
+    feed = feedparser.parse(made["feeds/authors/ann-example.xml"])
+    assert (feed.bozo, len(feed.entries), feed.feed.title) == (False, 50, "Ann Example · My & shelf")
+    assert not [entry for entry in feed.entries if "summary" in entry]
+    assert made["cite/authors/ann-example.bib"].count("\n@") + 1 >= len(papers)
+    assert "authors/" not in made["feeds/all.opml"]
