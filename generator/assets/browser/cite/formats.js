@@ -6,7 +6,7 @@
 /**
  * @typedef {{family?: string, given?: string, suffix?: string, literal?: string}} Name
  * @typedef {{id: string, type: string, title: string, author?: Name[], issued?: {"date-parts": number[][]}, "container-title"?: string,
- *   archive_location?: string, DOI?: string, URL?: string, keyword?: string[], note?: string, published?: string, others?: boolean}} Item
+ *   archive_location?: string, custom?: {acl?: string, openreview?: string}, DOI?: string, URL?: string, keyword?: string[], note?: string, published?: string, others?: boolean}} Item
  * @typedef {{name: string, ending: string, type: string, write: (papers: Map<string, Item>) => string}} Format
  */
 
@@ -26,22 +26,38 @@ const year = ({ issued }) => String(issued?.["date-parts"][0][0] ?? "");
 const TEX = /[\\{}$&#%_~^<>|]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)/g;
 /** @type {Record<string, string>} */
 const COMMANDS = {
-  "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "{\\string^}",
+  "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "{\\protect\\string^}",
   "<": "\\ensuremath{<}", ">": "\\ensuremath{>}", "|": "\\ensuremath{|}",
 };
 
+/** BibTeX counts braces, and does not see what stands before them. @param {string} text */
+function isBalanced(text) {
+  let depth = 0;
+  return [...text.replace(/[^{}]/g, "")].every((sign) => (depth += sign === "{" ? 1 : -1) >= 0) && !depth;
+}
+
 /** @param {string} text */
-const tex = (text) => text.replace(/\p{Cc}+/gu, " ").replace(TEX, (sign) => COMMANDS[sign] ?? (/[-`'?!]/.test(sign) ? `${sign}{}` : `\\${sign}`));
+function tex(text) {
+  const braces = isBalanced(text) ? {} : /** @type {Record<string, string>} */ ({ "{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}" });
+  const command = (/** @type {string} */ sign) => braces[sign] ?? COMMANDS[sign] ?? (/[-`'?!]/.test(sign) ? `${sign}{}` : `\\${sign}`);
+  return text.replace(/\p{Cc}+/gu, " ").replace(TEX, command);
+}
 
 /** @param {string} text */
 const verbatim = (text) => text.replace(/\p{Cc}+/gu, "").replace(/[\\{}]/g, encodeURIComponent);
 
 /** @param {Name} name */
-function inTex({ family, given, suffix, literal }) {
-  if (literal === undefined) return [family, suffix, given].filter((part) => part).map((part) => tex(/** @type {string} */ (part))).join(", ");
-  const parts = SUFFIX.exec(literal);
-  if (parts) return `${tex(parts[1])}, ${tex(parts[2])}`;
-  return /[\s,]/.test(literal) ? `{${tex(literal)}}` : tex(literal);
+function inTex(name) {
+  const whole = nameOf(name);
+  const parts = SUFFIX.exec(name.literal ?? "");
+  const { family = "", given = "", suffix = "" } = name.literal === undefined ? name : { family: parts?.[1] ?? name.literal, suffix: parts?.[2] };
+  /* Beginnings of words of which biber or BibTeX makes initials that stop LaTeX. */
+  if (given && (/(?:^|[\s-])[\\{}$&#%_~^<>|]/.test(whole) || /(?:^|[\s-])[^\0-\x7f]/.test(tex(whole)))) return `{${tex(whole)}}`;
+  let shown = tex(family);
+  if (family.toLowerCase() === "others") shown = `${family.slice(0, 3)}{${family.slice(3)}}`; /* which would be "et al." */
+  else if (!given && !suffix) shown = /[\s,{}]/.test(family) || family.toLowerCase() === "and" ? `{${shown}}` : shown;
+  else if (/^\p{Ll}/u.test(family) && !family.includes(" ")) shown = `{${shown}}`;
+  return [shown, tex(suffix), tex(given)].filter((part) => part).join(", ");
 }
 
 /** @param {Item} item */
@@ -52,7 +68,8 @@ function bibtex(item) {
   const arxiv = item.archive_location ?? "";
   const fields = {
     title: `{${tex(item.title)}}`, author: authors.join(" and "), year: year(item), [venue]: tex(item["container-title"] ?? ""),
-    eprint: verbatim(arxiv), archivePrefix: arxiv && "arXiv", doi: verbatim(item.DOI ?? ""), url: verbatim(item.URL ?? ""), note: tex(item.note ?? ""),
+    eprint: verbatim(arxiv), archivePrefix: arxiv && "arXiv", doi: verbatim(item.DOI ?? "").replaceAll("%", "\\%"),
+    acl: verbatim(item.custom?.acl ?? ""), openreview: verbatim(item.custom?.openreview ?? ""), url: verbatim(item.URL ?? ""), note: tex(item.note ?? ""),
   };
   const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
   return `@${kind}{${item.id},\n${lines.join(",\n")}\n}\n\n`;
@@ -66,13 +83,16 @@ function ris(item) {
   const authors = (item.author ?? []).map((name) => {
     const parts = SUFFIX.exec(name.literal ?? "");
     const { family, given, suffix } = parts ? { family: parts[1], given: "", suffix: parts[2] } : name;
-    return parts || name.literal === undefined ? [family, given, suffix].filter(Boolean).join(", ") : name.literal;
+    /* A comma would turn the name round, and RIS has no way to quote one. */
+    const bare = parts || name.literal === undefined ? [family, given, suffix] : [name.literal];
+    return bare.flatMap((part) => (part ? [part.replaceAll(",", "")] : [])).join(", ");
   });
+  const known = [["arXiv", item.archive_location], ["ACL", item.custom?.acl], ["OpenReview", item.custom?.openreview]];
   /** @type {[string, string | undefined][]} */
   const tags = [
     ["TY", kind], ["ID", item.id], ["TI", item.title], ...authors.map((name) => /** @type {[string, string]} */ (["AU", name])),
     ["PY", year(item)], ["DA", item.published?.replaceAll("-", "/")], ["T2", item["container-title"]], ["DO", item.DOI], ["UR", item.URL],
-    ["M1", item.archive_location && `arXiv:${item.archive_location}`],
+    ["AN", known.flatMap(([name, value]) => (value ? [`${name}:${value}`] : [])).join("; ")],
     ...(item.keyword ?? []).map((word) => /** @type {[string, string]} */ (["KW", word])), ["N1", item.note],
   ];
   return `${tags.flatMap(([tag, value]) => (value ? `${tag}  - ${line(value).trim()}\n` : [])).join("")}ER  - \n\n`;
