@@ -18,7 +18,7 @@ MOST = {
     "search.js": 7424,
     "search-page.js": 7424,
     "stars.js": 4352,
-    "cite.js": 5632,
+    "cite.js": 6400,
     "reading-list.js": 5120,
 }  # bytes
 

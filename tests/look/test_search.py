@@ -500,12 +500,11 @@ def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> 
     page = visitor.open("search.html?q=zebra", on_disk=True)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     settled(page)
-    page.locator(".ps-more").click()
+    if len(titles) > page.locator(ROW).count():
+        page.locator(".ps-more").click()
     expect(page.locator(ROW)).to_have_count(len(titles))
     assert sorted(page.locator(f"{ROW} > p:first-child").all_text_contents()) == titles
-    page.locator("summary", has_text="Show authors").click()
-    expect(page.locator("input[name=author]").first).to_be_attached()
-    for name, before in (("topic", "Topic "), ("venue", ""), ("author", "Zoe ")):
+    for name, before in (("topic", "Topic "), ("venue", "")):
         labels = page.locator(f"input[name={name}] + span").all_text_contents()
         assert sorted(labels) == sorted(before + text for text in texts)
         page.locator(f"input[name={name}]").first.check()

@@ -14,7 +14,7 @@ function copy(text) {
 
 /** What can be scrolled must be reached by the keyboard; a block may get its size late, when it is unfolded. @param {HTMLElement} block */
 function reach(block) {
-  if (block.scrollHeight > block.clientHeight) block.tabIndex = 0;
+  if (block.scrollHeight > block.clientHeight || block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   else block.removeAttribute("tabindex");
 }
 
