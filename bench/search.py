@@ -16,53 +16,53 @@ from bench.collection import ROOT
 from tests.search.node import Node, start
 
 FIRST = "neural network pruning"
-NEXT = """
-    language model learning
-    language model
-    learning
-    deep neural network
-    graph neural networks
-    medical image segmentation
-    privacy federated learning
-    robot grasping
-    reinforcement learning from human feedback
-    attention transformer translation
-    bayesian optimization hyperparameter
-    object detection
-    time series forecasting
-    semi-supervised classification
-    adversarial examples robustness
-    variational inference
-    visual question answering
-    mobile robot navigation
-    simultaneous localization and mapping
-    large scale image retrieval
-    speech recognition noise
-    knowledge graph completion
-    optimal control nonlinear systems
-    data augmentation
-    domain adaptation
-    few-shot learning
-    path planning obstacle avoidance
-    generative adversarial network
-    convergence stochastic gradient descent
-    sparse coding dictionary
-    human pose estimation video
-    multi-agent systems
-    causal discovery
-    point cloud registration
-    text summarization evaluation
-    support vector machine kernel
-    legged locomotion
-    clustering high dimensional data
-    monte carlo tree search
-    word embeddings
-    diffusion models image generation
-    "neural machine translation"
-    author:wang planning
-    GPT4
-    Garcia
-"""
+NEXT = (
+    "language model learning",
+    "language model",
+    "learning",
+    "deep neural network",
+    "graph neural networks",
+    "medical image segmentation",
+    "privacy federated learning",
+    "robot grasping",
+    "reinforcement learning from human feedback",
+    "attention transformer translation",
+    "bayesian optimization hyperparameter",
+    "object detection",
+    "time series forecasting",
+    "semi-supervised classification",
+    "adversarial examples robustness",
+    "variational inference",
+    "visual question answering",
+    "mobile robot navigation",
+    "simultaneous localization and mapping",
+    "large scale image retrieval",
+    "speech recognition noise",
+    "knowledge graph completion",
+    "optimal control nonlinear systems",
+    "data augmentation",
+    "domain adaptation",
+    "few-shot learning",
+    "path planning obstacle avoidance",
+    "generative adversarial network",
+    "convergence stochastic gradient descent",
+    "sparse coding dictionary",
+    "human pose estimation video",
+    "multi-agent systems",
+    "causal discovery",
+    "point cloud registration",
+    "text summarization evaluation",
+    "support vector machine kernel",
+    "legged locomotion",
+    "clustering high dimensional data",
+    "monte carlo tree search",
+    "word embeddings",
+    "diffusion models image generation",
+    '"neural machine translation"',
+    "author:wang planning",
+    "GPT4",
+    "Garcia",
+)
 
 
 def main(folders: list[str]) -> None:
@@ -88,12 +88,12 @@ def _sizes(folder: Path) -> None:
 def _bytes(node: Node, folder: Path) -> None:
     """Print the bytes of the first answer, and of each further one after it alone."""
     further = []
-    for text in NEXT.split("\n")[1:-1]:
+    for text in NEXT:
         node.forget(folder)
         node.ask(folder, "search", FIRST, {})
         first = node.read(folder)
-        node.ask(folder, "search", text.strip(), {})
-        further.append((node.read(folder) - first, text.strip()))
+        node.ask(folder, "search", text, {})
+        further.append((node.read(folder) - first, text))
     further.sort()
     print(f"  first answer {first:,} bytes with script and facets; {len(further)} further ones:", end=" ")
     print(f"median {further[len(further) // 2][0]:,}, worst", end=" ")
