@@ -12,11 +12,12 @@
  *   search: (text: string, options?: Options) => Promise<Told>,
  *   suggest: (text: string, limit?: number) => Promise<Completion[]>,
  *   warm: () => Promise<Known>,
+ *   early?: Promise<Told>,
  *   syntax?: {example: string, means: string}[],
  *   list?: List,
  *   cite?: Cite,
  *   references?: typeof import("./cite/references.js").take,
- *   parts: Pick<typeof import("./box/parts.js"), "count" | "make" | "on" | "page" | "replaced" | "row" | "told">,
+ *   parts: Pick<typeof import("./box/parts.js"), "amount" | "count" | "make" | "on" | "page" | "replaced" | "row" | "told">,
  * }} Shelf `window.papershelf`; `parts` are for the search page, `list` and `cite` for the page of the reading list
  * @typedef {Pick<typeof import("./list/store.js"), "change" | "discard" | "onChange" | "papers" | "unreadable">
  *   & Pick<typeof import("./list/saved.js"), "join" | "parse" | "write">

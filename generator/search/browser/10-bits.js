@@ -2,19 +2,30 @@ const { clz32, floor, max, min } = Math;
 /** @type {typeof Promise.all} */
 const settled = Promise.all.bind(Promise);
 
+/** @template T, Made @param {T[]} list @param {(one: T, at: number) => Made | Promise<Made>} make @returns {Promise<Made[]>} */
+function each(list, make) {
+  return settled(list.map(make));
+}
+
+/** @template T @param {number} count @param {(at: number) => T} make @returns {T[]} */
+function times(count, make) {
+  return Array.from({ length: count }, (_, at) => make(at));
+}
+
 /** @template T @param {Iterable<T>} [items] @returns {Set<T>} */
 function unique(items) {
   return new Set(items);
 }
 
-/** The units that a text holds, some of them escaped; the other side of bits.py. @param {string} text @returns {number[]} */
+/** The units that a text holds, some of them escaped; the other side of bits.py. @param {string} text @returns {Uint16Array} */
 function unitsOf(text) {
-  const units = [];
+  const units = new Uint16Array(text.length);
+  let count = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    units.push(unit === 33 ? text.charCodeAt(++at) ^ 0x8000 : unit);
+    units[count++] = unit === 33 ? text.charCodeAt(++at) ^ 0x8000 : unit;
   }
-  return units;
+  return units.subarray(0, count);
 }
 
 /** Reads numbers and words from units of sixteen bits. */
@@ -22,40 +33,40 @@ class Bits {
   /** @param {string} text */
   constructor(text) {
     this.units = unitsOf(text);
-    this.at = 0; // of the next unit
-    this.unit = 0;
-    this.left = 0; // bits of the unit not yet read
+    this.at = 0; // of the next bit
   }
 
   /** Whether a word may follow: the last unit may be filled up with zeros, which read as a word without letters. @returns {boolean} */
   goesOn() {
-    return this.at < this.units.length || this.left > 8;
+    return this.units.length * 16 - this.at > 8;
+  }
+
+  /** The next 32 bits; zeros after the end. @returns {number} */
+  ahead() {
+    const { units, at } = this;
+    const shift = at & 15;
+    const unit = at >> 4;
+    return (((units[unit] << 16) | units[unit + 1]) << shift) | (units[unit + 2] >> (16 - shift));
   }
 
   /** @param {number} count at most 30 @returns {number} */
   read(count) {
-    let value = 0;
-    while (count > 0) {
-      if (!this.left) {
-        this.unit = this.units[this.at++];
-        this.left = 16;
-      }
-      const take = min(count, this.left);
-      this.left -= take;
-      value = (value << take) | ((this.unit >> this.left) & ((1 << take) - 1));
-      count -= take;
-    }
+    const value = (this.ahead() >>> 1) >>> (31 - count);
+    this.at += count;
     return value;
   }
 
   /** How many times `bit` comes before the other one, which is read too. @param {number} bit @returns {number} */
   run(bit) {
     let length = 0;
-    while (this.read(1) === bit) {
+    for (;;) {
+      const more = clz32(bit ? ~this.ahead() : this.ahead());
+      length += more;
+      this.at += min(32, more + 1);
+      if (more < 32) return length;
       // An end that never comes, in a damaged file: nothing reads as zeros.
-      if (++length > 1e6) throw new IndexProblem("The search index is damaged.");
+      if (length > 1e6) throw new IndexProblem("The search index is damaged.");
     }
-    return length;
   }
 
   /** Elias' gamma code: a number from 1. @returns {number} */

@@ -46,6 +46,13 @@ function term(word) {
   return stem(word);
 }
 
+/** Words are filed under their first letter or not at all, so that most need not be stemmed to tell them apart.
+ * @param {Iterable<string>} names as filed @returns {(word: string) => boolean} whether a bare word begins like one of them */
+function beginning(names) {
+  const firsts = unique([...names].map((name) => name[0]));
+  return (word) => firsts.has(word[0]);
+}
+
 /** @param {string} text @returns {string[]} */
 function bareWords(text) {
   return cut(fold(text)).map(bare);

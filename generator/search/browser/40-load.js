@@ -1,7 +1,7 @@
 // Shards come as classic scripts, which work from disk as over http. Each calls _ps or papershelf.head.
 
 const VERSION = 2;
-const HERE = (document.currentScript instanceof HTMLScriptElement && document.currentScript.src) || location.href;
+const HERE = /** @type {HTMLScriptElement?} */ (document.currentScript)?.src || location.href;
 const ROOT = new URL("../", HERE).href;
 
 /** @type {Map<string, any>} what shards brought that is not read yet, by name and build */
@@ -16,12 +16,10 @@ function run(path) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.charset = "utf-8";
+    script.fetchPriority = "high"; // or browsers let it wait for the page
     script.src = new URL(path, HERE).href;
     script.onload = () => resolve(script.remove());
-    script.onerror = () => {
-      script.remove();
-      reject(new IndexProblem("The search index (folder find/) could not be read."));
-    };
+    script.onerror = () => reject(script.remove() ?? new IndexProblem("The search index (folder find/) could not be read."));
     document.head.append(script);
   });
 }
@@ -53,23 +51,19 @@ function head() {
 
 /** @returns {Promise<Head>} */
 async function readHead() {
-  await run("head.js");
+  if (!brought.has("head")) await run("head.js"); // the search page has brought it
   const told = brought.get("head");
+  brought.delete("head"); // what failed is tried again
   if (told?.version !== VERSION) {
     throw new IndexProblem(
       `The search index is of version ${told?.version}, the script of version ${VERSION}. Load the page again, or build the site again.`,
     );
   }
-  const steps = await table(told, "lengths", (content) => {
-    const bits = new Bits(content);
-    return Uint8Array.from({ length: told.papers }, () => bits.read(4));
-  });
   // @ts-ignore -- the rows of the help come with the index
   window.papershelf.syntax = told.syntax;
   const split = (/** @type {string} */ text) => (text ? text.split(" ") : []);
   return {
     ...told,
-    steps,
     terms: split(told.terms),
     words: split(told.words),
     backwards: split(told.backwards),
@@ -79,6 +73,14 @@ async function readHead() {
     })),
     listings: told.listings.map((/** @type {any[]} */ [name, title]) => ({ name, title })),
   };
+}
+
+/** The step of each paper's length, which every score needs: loaded beside the words. @param {Head} index @returns {Promise<void>} */
+async function readSteps(index) {
+  index.steps = await table(index, "lengths", (content) => {
+    const bits = new Bits(content);
+    return Uint8Array.from({ length: index.papers }, () => bits.read(4));
+  });
 }
 
 /** The number of the shard that holds a word. @param {string[]} firsts @param {string} word @returns {number} -1 before the first */

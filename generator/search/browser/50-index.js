@@ -7,7 +7,7 @@ const HEAVY = 4; // the least weight of a heavy posting
 async function entryOf(index, name) {
   const number = shardOf(index.terms, name);
   if (number < 0) return undefined;
-  const shard = await table(index, `t/${number}`, (content) => readTerms(content, index));
+  const [shard] = await settled([table(index, `t/${number}`, (content) => readTerms(content, index)), readSteps(index)]);
   return shard.get(name);
 }
 
@@ -45,7 +45,7 @@ function readEntry(bits, index, isName) {
   if (!isName && bits.read(1)) {
     for (let count = bits.gamma(); count > 1; count--) {
       const short = bits.letters();
-      long.push({ short, words: Array.from({ length: bits.gamma() }, () => bits.letters()) });
+      long.push({ short, words: times(bits.gamma(), () => bits.letters()) });
     }
   }
   const count = bits.gamma();
@@ -59,8 +59,10 @@ function readEntry(bits, index, isName) {
  * @returns {{held: number[], weights: number[]}} */
 function readPostings(bits, total, count, weight, isName) {
   const parameter = riceParameter(count, total);
-  const held = new Array(count);
-  const weights = new Array(count);
+  /** @type {number[]} */
+  const held = [];
+  /** @type {number[]} */
+  const weights = [];
   for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
     held[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
     weights[at] = weight();
@@ -70,12 +72,10 @@ function readPostings(bits, total, count, weight, isName) {
 
 /** The places of terms by paper. @param {Head} index @param {string[]} names @returns {Promise<Map<number, number[]>[]>} */
 function placesBy(index, names) {
-  return settled(
-    names.map(async (name) => {
+  return each(names, async (name) => {
       const [entry, places] = await settled([wholeOf(index, name), placesOf(index, name)]);
       return new Map(entry?.held.map((paper, at) => [paper, places[at]]));
-    }),
-  );
+    });
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */
@@ -94,7 +94,7 @@ function readPlaces(content, terms) {
     if (/[@+]$/.test(name)) continue;
     places.set(
       name,
-      Array.from({ length: entry.count }, () => {
+      times(entry.count, () => {
         const more = bits.run(1);
         const where = [bits.rice(6)];
         for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));
@@ -117,9 +117,7 @@ async function wordsLike(index, isBackwards, beginning) {
     if (number > from && !firsts[number].startsWith(beginning)) break;
     numbers.push(number);
   }
-  const shards = await settled(
-    numbers.map((number) => table(index, `${letter}/${number}`, readWords)),
-  );
+  const shards = await each(numbers, (number) => table(index, `${letter}/${number}`, readWords));
   return shards.flat().filter(({ word }) => word.startsWith(beginning));
 }
 

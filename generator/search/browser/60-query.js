@@ -1,10 +1,15 @@
 // What a reader typed, in parts. Nothing is an error: what makes no sense is searched as words.
 
-const FIELDS = "author|topic|venue|year|has|listing";
+const FIELDS = "author topic venue year has listing".split(" ");
 const PART = new RegExp(
-  `(?<not>-)?(?:(?<field>${FIELDS}):(?:"(?<quoted>[^"]*)"|(?<value>[^\\s"]+))|"(?<phrase>[^"]*)"|(?<word>[^\\s"]+))|"`,
+  `(?<not>-)?(?:(?<field>${FIELDS.join("|")}):(?:"(?<quoted>[^"]*)"|(?<value>[^\\s"]+))|"(?<phrase>[^"]*)"|(?<word>[^\\s"]+))|"`,
   "giu",
 );
+
+/** @param {Part} part @returns {boolean} */
+function isFilter({ kind }) {
+  return kind === "filter";
+}
 
 /** @param {string} text @returns {Query} */
 function parse(text) {
@@ -29,8 +34,8 @@ function parse(text) {
     else groups.push([part]);
     joins = false;
   }
-  const filters = groups.flat().filter((part) => part.kind === "filter");
-  return { groups, exclude, filters, empty: groups.every((parts) => parts.every((part) => part.kind === "filter")) };
+  const filters = groups.flat().filter(isFilter);
+  return { groups, exclude, filters, empty: groups.every((parts) => parts.every(isFilter)) };
 }
 
 /** @param {Record<string, string | undefined>} named @param {string} raw without the minus @returns {Part | undefined} */

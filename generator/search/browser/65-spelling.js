@@ -47,7 +47,7 @@ function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   /** @type {number[]} */
   let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  let row = times(other.length + 1, (at) => at);
   for (let at = 1; at <= one.length; at++) {
     const last = row;
     row = [at];

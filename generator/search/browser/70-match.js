@@ -110,14 +110,14 @@ async function wordFound(search, word) {
   const meant = await corrected(search.shelf, word);
   if (!meant.length) return found;
   search.replaced.push({ kind: "spelling", typed: word, used: meant });
-  const all = await settled(meant.map((other) => partsOfWord(search, other)));
+  const all = await each(meant, (other) => partsOfWord(search, other));
   return union(all);
 }
 
 /** A corrected word, which may be two. @param {Search} search @param {string} words @returns {Promise<Found>} */
 async function partsOfWord(search, words) {
   const asked = words.split(" ").filter((word) => !search.shelf.small.has(word));
-  return intersection(await settled(asked.map((word) => exactly(search, word))));
+  return intersection(await each(asked, (word) => exactly(search, word)));
 }
 
 /** @param {Search} search @param {string} beginning bare @returns {Promise<Found>} papers with a word that begins so */
@@ -125,7 +125,7 @@ async function begun(search, beginning) {
   if (beginning.length < 2) return nothing();
   const likely = await likeliest(search.shelf, beginning, COMPLETIONS);
   const names = [...unique(likely.map(term))];
-  const entries = await settled([...names, ...likely.map((word) => `${word}@`)].map((name) => entryOf(search.shelf, name)));
+  const entries = await each([...names, ...likely.map((word) => `${word}@`)], (name) => entryOf(search.shelf, name));
   names.forEach((name) => search.marks.add(name));
   return union(entries.map((entry, at) => scored(search.shelf, entry, at >= names.length, PREFIX)));
 }
@@ -141,13 +141,11 @@ function content(search, words) {
 async function wordsFound(search, part, isBegun) {
   const words = content(search, part.words);
   if (!words.length) return undefined;
-  const found = await settled(
-    words.map(async (word, at) => {
+  const found = await each(words, async (word, at) => {
       if (!isBegun || at < words.length - 1) return wordFound(search, word);
       const [whole, longer] = await settled([exactly(search, word), begun(search, word)]);
       return whole.held.length || longer.held.length ? union([whole, longer]) : wordFound(search, word);
-    }),
-  );
+    });
   const together = intersection(found);
   if (part.words.length !== 2 || !part.words[0].endsWith("-")) return together;
   return union([together, await joinedFound(search, part.words[0], part.words[1])]);
@@ -169,7 +167,7 @@ async function phraseFound(search, words) {
   const small = search.shelf.small;
   const all = words.map((word, at) => ({ name: term(bare(word)), at, isSmall: small.has(bare(word)) }));
   const asked = all.every(({ isSmall }) => isSmall) ? all : all.filter(({ isSmall }) => !isSmall);
-  const entries = await settled(asked.map(({ name }) => wholeOf(search.shelf, name)));
+  const entries = await each(asked, ({ name }) => wholeOf(search.shelf, name));
   if (entries.some((entry) => !entry)) return nothing();
   asked.forEach(({ name }) => search.marks.add(name));
   const both = intersection(entries.map((entry) => scored(search.shelf, entry, false)));

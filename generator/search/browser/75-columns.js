@@ -21,7 +21,7 @@ function setsOf(index, name) {
     // The papers of a topic are those of its subtopics too.
     const all = index.topics.map(({ slug }, at) => {
       const parts = sets.filter((_, number) => number === at || index.topics[number].parent === slug);
-      return [...unique(parts.flat())].sort((one, other) => one - other);
+      return parts[1] ? ascending(index, parts.flat()) : sets[at];
     });
     return { names, sets: all };
   });
@@ -101,10 +101,17 @@ async function ofVenue(index, value, isExact) {
 async function ofAuthor(index, value) {
   const words = [...unique(bareWords(value))];
   if (!words.length) return [];
-  const entries = await settled(words.map((word) => entryOf(index, `${word}@`)));
+  const entries = await each(words, (word) => entryOf(index, `${word}@`));
   const sets = entries.map((entry) => unique(entry?.held.map((paper, at) => `${paper} ${entry.weights[at]}`)));
   const all = [...sets[0]].filter((one) => sets.every((set) => set.has(one)));
-  return [...unique(all.map((one) => Number(one.split(" ")[0])))];
+  return [...unique(all.map((one) => parseInt(one)))];
+}
+
+/** @param {Head} index @param {number[]} papers @returns {number[]} each once, in order: a sort takes longer */
+function ascending(index, papers) {
+  const isIn = new Uint8Array(index.papers);
+  for (const paper of papers) isIn[paper] = 1;
+  return numbers(index, (paper) => isIn[paper] > 0);
 }
 
 /** @param {Head} index @param {(paper: number) => boolean} isWanted @returns {number[]} */

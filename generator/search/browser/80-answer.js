@@ -11,13 +11,14 @@ const SHORT = 3; // words of a query at most, for this to tell something
 async function matchesOf(search, query, options) {
   const { shelf: index } = search;
   const typing = options.typing === true;
-  const asked = query.groups.filter((parts) => parts.some(({ kind }) => kind !== "filter"));
+  const asked = query.groups.filter((parts) => !parts.every(isFilter));
   const words = asked.flatMap((parts, at) => {
     const one = parts.length < 2 && parts[0].kind === "word" ? parts[0].words.map(bare) : [];
     return one.map((word) => ({ word, name: term(word), at, isAlone: one.length < 2, isSmall: index.small.has(word) }));
   });
-  const [groups, allowed] = await settled([
+  const [groups, told, allowed] = await settled([
     groupsOf(search, asked, words, typing),
+    toldOf(index, words),
     allowedBy(search, query, options.filters ?? {}),
   ]);
   const scores = new Float64Array(index.papers);
@@ -30,7 +31,7 @@ async function matchesOf(search, query, options) {
     });
     group.near.held.forEach((paper, at) => (scores[paper] += group.near.scores[at]));
   }
-  await addTold(index, words, scores);
+  for (const { papers, worth } of told) for (const paper of papers) scores[paper] += worth;
   const full = [];
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
@@ -44,40 +45,47 @@ async function matchesOf(search, query, options) {
 /** @typedef {(Group | undefined)[]} Groups nothing for what asks nothing */
 /** @typedef {{word: string, name: string, at: number, isAlone: boolean, isSmall: boolean}} Plain a word that stands in the group `at` */
 
-/** The words, as filed, by which each topic is told: of its name and definition. @param {Head} index @returns {Set<string>[]} */
-function toldBy(index) {
-  return index.topics.map(({ name, definition }) => unique(bareWords(`${name} ${definition}`).map(term)));
+/** The words, as filed, by which each topic is told, of its name and definition; only those that begin as one of `names`.
+ * @param {Head} index @param {string[]} names as filed @returns {Set<string>[]} */
+function toldBy(index, names) {
+  const begins = beginning(names);
+  return index.topics.map(({ name, definition }) => unique(bareWords(`${name} ${definition}`).filter(begins).map(term)));
 }
 
 /** A word by which topics are told tells a little for all their papers.
- * @param {Head} index @param {Plain[]} words @param {Float64Array} scores */
-async function addTold(index, words, scores) {
-  const told = toldBy(index);
-  const names = [...unique(words.flatMap(({ name, isSmall }) => (!isSmall && told.some((one) => one.has(name)) ? name : [])))];
-  if (!names.length) return;
-  const { sets } = await setsOf(index, "topic");
-  for (const name of names) {
-    const papers = anyOf(sets.filter((_, at) => told[at].has(name)));
-    const worth = floor((idf(index.papers, papers.size) * UNIT * TOLD) / 100);
-    for (const paper of papers) scores[paper] += worth;
-  }
+ * @param {Head} index @param {Plain[]} words @returns {Promise<{papers: number[], worth: number}[]>} what is added to their scores */
+async function toldOf(index, words) {
+  const asked = unique(words.flatMap(({ name, isSmall }) => (isSmall ? [] : name)));
+  const told = toldBy(index, [...asked]);
+  const names = [...asked].filter((name) => told.some((one) => one.has(name)));
+  const { sets } = await (names.length ? setsOf(index, "topic") : { sets: [] });
+  return names.map((name) => {
+    const papers = ascending(index, sets.filter((_, at) => told[at].has(name)).flat());
+    return { papers, worth: floor((idf(index.papers, papers.length) * UNIT * TOLD) / 100) };
+  });
 }
 
 /** @param {Search} search @param {Part[][]} asked @param {Plain[]} words @param {boolean} typing @returns {Promise<Group[]>} small words left out */
 async function groupsOf(search, asked, words, typing) {
-  const extra = await usualBeyond(search.shelf, words);
-  const groups = await settled(
-    asked.map((parts, at) => (extra.has(at) ? extraOf(search, parts[0]) : groupOf(search, parts, typing && at === asked.length - 1))),
-  );
+  const [groups, joined, shorts] = await settled([
+    usualBeyond(search.shelf, words).then((extra) =>
+      each(asked, (parts, at) => (extra.has(at) ? extraOf(search, parts[0]) : groupOf(search, parts, typing && at === asked.length - 1))),
+    ),
+    search.isLiteral ? [] : joinedOf(search, words), // looked up side by side
+    search.isLiteral ? [] : shortOf(search, words),
+  ]);
   await addTogether(search, words, groups);
-  if (!search.isLiteral) await settled([addJoined(search, words, groups), addShort(search, words, groups)]);
+  for (const { held, found, ...said } of [...joined, ...shorts]) {
+    addHeld(groups, held.map(({ at }) => at), found);
+    search.replaced.push(said);
+  }
   return groups.flatMap((group) => group ?? []);
 }
 
 /** Of the words of a query the rarest are looked up until their postings are enough to read; the usual ones beyond
  * need not be held. @param {Head} index @param {Plain[]} words @returns {Promise<Set<number>>} the groups of those */
 async function usualBeyond(index, words) {
-  const entries = await settled(words.map(({ name, isAlone, isSmall }) => (isAlone && !isSmall ? entryOf(index, name) : undefined)));
+  const entries = await each(words, ({ name, isAlone, isSmall }) => (isAlone && !isSmall ? entryOf(index, name) : undefined));
   const known = entries.flatMap((entry, at) => (entry ? [{ at: words[at].at, count: entry.count, light: entry.light }] : []));
   let bits = 0;
   known.sort((one, other) => one.count - other.count);
@@ -101,15 +109,14 @@ async function extraOf(search, { typed, words }) {
 async function addTogether({ shelf: index }, asked, groups) {
   const words = asked.filter(({ at, isSmall }) => groups[at] && !isSmall);
   if (words.length > SHORT) return;
-  await settled(
-    words.slice(1).map(async (second, at) => {
+  await each(words.slice(1), async (second, at) => {
       const first = words[at];
       const group = groups[second.at];
       if (!group || first.name === second.name) return;
       const names = [first.name, second.name];
-      const counts = await settled(names.map((name) => entryOf(index, name)));
+      const counts = await each(names, (name) => entryOf(index, name));
       if (counts.some((entry) => !entry || entry.count > index.common)) return;
-      const [one, other] = (await settled(names.map((name) => wholeOf(index, name)))).map((entry) => scored(index, entry, false));
+      const [one, other] = (await each(names, (name) => wholeOf(index, name))).map((entry) => scored(index, entry, false));
       const both = intersection([one, other]);
       if (!both.held.length) return;
       const [left, right] = await placesBy(index, names);
@@ -122,20 +129,17 @@ async function addTogether({ shelf: index }, asked, groups) {
         near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
       });
       group.near = merge(group.near, near, (a, b) => a + b);
-    }),
-  );
+    });
 }
 
 /** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
 async function groupOf(search, parts, isLast) {
-  const founds = await settled(
-    parts.map(async (part, at) => {
+  const founds = await each(parts, async (part, at) => {
       if (part.kind === "phrase") return phraseFound(search, part.words);
       if (part.kind === "word") return wordsFound(search, part, isLast && at === parts.length - 1);
       const held = [...(await having(search.shelf, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
       return { held, scores: held.map(() => 0) };
-    }),
-  );
+    });
   const asking = founds.flatMap((found) => found ?? []);
   if (!asking.length) return undefined;
   const found = union(asking);
@@ -151,34 +155,35 @@ function addHeld(groups, numbers, found) {
   for (const group of both) group.found = union([group.found, share]);
 }
 
-/** Words that are the long form of an acronym are held by papers with the acronym too.
- * @param {Search} search @param {Plain[]} words @param {Groups} groups */
-async function addShort({ shelf: index, marks, replaced }, words, groups) {
-  const entries = await settled(words.map(({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name))));
-  for (const [at, entry] of entries.entries()) {
-    for (const { short, words: long } of entry?.long ?? []) {
-      const first = at - long.findIndex((word) => !index.small.has(word));
-      if (!short || first < 0 || !long.every((word, to) => words[first + to]?.name === term(word))) continue;
-      const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
-      addHeld(groups, words.slice(first, first + long.length).map((word) => word.at), found);
-      marks.add(term(short));
-      replaced.push({ kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()] });
-    }
-  }
-}
+/** @typedef {{kind: any, typed: string, used: string[], held: Plain[], found: Found}} Other another form of some words, and the papers that hold it */
 
-/** Neighbouring words may be written as one. @param {Search} search @param {Plain[]} words @param {Groups} groups */
-async function addJoined(search, words, groups) {
-  await settled(
-    words.slice(1).map(async (second, number) => {
-      const first = words[number];
-      if (!first.isAlone || !second.isAlone || second.at - first.at > 1) return;
-      const found = await joinedFound(search, first.word, second.word);
-      if (!found.held.length) return;
-      addHeld(groups, [first.at, second.at], found);
-      search.replaced.push({ kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word] });
+/** Words that are the long form of an acronym are held by papers with the acronym too.
+ * @param {Search} search @param {Plain[]} words @returns {Promise<Other[]>} */
+async function shortOf({ shelf: index, marks }, words) {
+  const entries = await each(words, ({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name)));
+  const others = entries.flatMap((entry, at) =>
+    (entry?.long ?? []).flatMap(({ short, words: long }) => {
+      const first = at - long.findIndex((word) => !index.small.has(word));
+      const held = words.slice(max(0, first), first + long.length);
+      return short && first >= 0 && long.every((word, to) => held[to]?.name === term(word)) ? [{ short, long, held }] : [];
     }),
   );
+  return each(others, async ({ short, long, held }) => {
+      marks.add(term(short));
+      const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
+      return { kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()], held, found };
+    });
+}
+
+/** Neighbouring words may be written as one. @param {Search} search @param {Plain[]} words @returns {Promise<Other[]>} */
+async function joinedOf(search, words) {
+  const all = await each(words.slice(1), async (second, number) => {
+      const first = words[number];
+      const isClose = first.isAlone && second.isAlone && second.at - first.at < 2;
+      const found = isClose ? await joinedFound(search, first.word, second.word) : nothing();
+      return { kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word], held: [first, second], found };
+    });
+  return all.filter(({ found }) => found.held.length);
 }
 
 /** @param {Iterable<number>[]} sets @returns {Set<number>} */
@@ -190,12 +195,12 @@ function anyOf(sets) {
 async function allowedBy(search, query, filters) {
   const { shelf: index } = search;
   const wanted = query.groups
-    .filter((parts) => parts.every(({ kind }) => kind === "filter"))
+    .filter((parts) => parts.every(isFilter))
     .map(async (parts) => {
-      return anyOf(await settled(parts.map((part) => having(index, part.field ?? "", part.typed, false))));
+      return anyOf(await each(parts, (part) => having(index, part.field ?? "", part.typed, false)));
     });
   const unwanted = query.exclude.map(async (part) => {
-    if (part.kind === "filter") return unique(await having(index, part.field ?? "", part.typed, false));
+    if (isFilter(part)) return unique(await having(index, part.field ?? "", part.typed, false));
     const quiet = { ...search, isLiteral: true, marks: unique(), replaced: [] };
     const found = part.kind === "phrase" ? await phraseFound(quiet, part.words) : await wordsFound(quiet, part, false);
     return unique(found?.held);
@@ -216,20 +221,23 @@ async function chosenBy(index, filters, without) {
     const values = [given].flat().filter((value) => typeof value === "string");
     if (!values.length || (field === without && field !== "has" && !isNot)) continue;
     const known = field === "subtopic" ? "topic" : field;
-    if (!FIELDS.split("|").includes(known)) continue;
-    const each = await settled(values.map((value) => having(index, known, value, true)));
-    if (field === "has" && !isNot) sets.push(...each.map((set) => ({ isNot, set: unique(set) })));
-    else sets.push({ isNot, set: anyOf(each) });
+    if (!FIELDS.includes(known)) continue;
+    const papers = await each(values, (value) => having(index, known, value, true));
+    if (field === "has" && !isNot) sets.push(...papers.map((set) => ({ isNot, set: unique(set) })));
+    else sets.push({ isNot, set: anyOf(papers) });
   }
   return (paper) => sets.every(({ isNot, set }) => set.has(paper) !== isNot);
 }
 
-/** @param {Head} index @param {number[]} papers @param {Float64Array} scores @param {string} sort @returns {Promise<number[]>} */
-async function inOrder(index, papers, scores, sort) {
-  const order = [...papers];
+/** @param {Head} index @param {number[]} papers @param {Float64Array} scores @param {string} sort @param {number} most
+ * @returns {Promise<number[]>} the first `most` of them, or more, in order */
+async function inOrder(index, papers, scores, sort, most) {
   if (sort === "title") {
     const titles = await titlesOf(index);
-    order.sort((one, other) => titles[one] - titles[other]);
-  } else if (sort === "relevance") order.sort((one, other) => scores[other] - scores[one] || one - other);
-  return order; // their numbers are by date
+    return [...papers].sort((one, other) => titles[one] - titles[other]);
+  }
+  if (sort === "date") return papers; // their numbers are by date
+  // Numbers alone are sorted much faster: only papers that may be among the first are put in order.
+  const least = papers.length > most ? Float64Array.from(papers, (paper) => -scores[paper]).sort()[most - 1] : 0;
+  return papers.filter((paper) => -scores[paper] <= least).sort((one, other) => scores[other] - scores[one] || one - other);
 }

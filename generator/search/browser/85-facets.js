@@ -16,7 +16,7 @@ async function facetsOf(index, papers, names, filters) {
     values.sort((one, other) => other.count - one.count || (one.label < other.label ? -1 : 1));
     return name === "author" ? values.filter((value, at) => at < AUTHORS || value.selected) : values;
   };
-  const counted = await Promise.all(names.map(facet)); // their columns are loaded side by side
+  const counted = await each(names, facet); // their columns are loaded side by side
   return Object.fromEntries(names.map((name, at) => [name, counted[at]]));
 }
 
@@ -35,7 +35,7 @@ async function valuesCounted(index, name, papers) {
   const isIn = unique(papers);
   const count = (/** @type {number[]} */ set) => set.filter((paper) => isIn.has(paper)).length;
   const isTopic = name === "topic" || name === "subtopic";
-  if (!isTopic && !"listing has author".split(" ").includes(name)) return [];
+  if (!isTopic && !FIELDS.includes(name)) return [];
   const { names, sets } = await setsOf(index, isTopic ? "topic" : name);
   return names.flatMap((value, at) => {
     const topic = isTopic ? index.topics[at] : undefined;

@@ -7,6 +7,7 @@ const SHOWN = /[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*/gu;
 function marksIn(text, marks) {
   /** @type {{from: number, to: number, term: string}[]} */
   const found = [];
+  const begins = beginning(marks);
   let before = "";
   let end = -1;
   for (const match of text.matchAll(SHOWN)) {
@@ -27,7 +28,7 @@ function marksIn(text, marks) {
       continue;
     }
     const plain = bare(word);
-    const name = term(plain);
+    const name = begins(plain) ? term(plain) : "";
     if (marks.has(name) || marks.has(plain)) found.push({ from, to, term: name });
     else if (end >= 0 && /^[-\u2010\u2011]$/.test(text.slice(end, from)) && marks.has(term(before + plain))) {
       found.push({ from: end - before.length, to, term: term(before + plain) });
@@ -67,7 +68,7 @@ function passage(text, terms) {
     const worth = unique(inside.map((one) => one.term)).size * 4 + min(inside.length, 8);
     if (worth > most) [best, most] = [mark.from, worth];
   });
-  const from = best < 60 ? 0 : beginning(text, best);
+  const from = best < 60 ? 0 : startOf(text, best);
   let to = min(text.length, from + STRETCH);
   if (to < text.length) {
     const space = text.lastIndexOf(" ", to);
@@ -81,7 +82,7 @@ function passage(text, terms) {
 }
 
 /** Where a stretch with a mark at `at` begins: at its sentence when that is near, else at a word. @param {string} text @param {number} at @returns {number} */
-function beginning(text, at) {
+function startOf(text, at) {
   const before = text.slice(max(0, at - 90), at);
   const sentence = [...before.matchAll(/[.!?]\s+/g)].pop();
   if (sentence) return at - before.length + (sentence.index ?? 0) + sentence[0].length;

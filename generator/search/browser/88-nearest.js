@@ -5,7 +5,7 @@ const NEAREST = 5;
 /** Topics that are told by most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
 function nearest(index, words) {
   const asked = words.map(bare).filter((word) => !index.small.has(word)).map(term);
-  const worth = toldBy(index).map((told) => asked.filter((name) => told.has(name)).length);
+  const worth = toldBy(index, asked).map((told) => asked.filter((name) => told.has(name)).length);
   const places = [...worth.keys()].filter((at) => worth[at]).sort((one, other) => worth[other] - worth[one]);
   return places.slice(0, NEAREST).map((at) => index.topics[at]);
 }
@@ -15,16 +15,14 @@ function nearest(index, words) {
 async function authorsNear(index, name) {
   if ((await ofAuthor(index, name)).length) return [];
   const isBorne = async (/** @type {string} */ word) => (await entryOf(index, `${word}@`)) !== undefined;
-  const meant = await settled(
-    bareWords(name).slice(0, 3).map(async (word) => {
+  const meant = await each(bareWords(name).slice(0, 3), async (word) => {
       if (await isBorne(word)) return [word];
       const near = (await wordsNear(index, word)).slice(0, 8).map(({ known }) => known);
-      const borne = await settled(near.map(isBorne));
+      const borne = await each(near, isBorne);
       return near.filter((_, at) => borne[at]).slice(0, 3);
-    }),
-  );
+    });
   const whole = meant.reduce((names, words) => names.flatMap((begun) => words.map((word) => `${begun} ${word}`.trim())), [""]);
-  const found = await settled(whole.map((one) => ofAuthor(index, one)));
+  const found = await each(whole, (one) => ofAuthor(index, one));
   const borne = whole.filter((_, at) => found[at].length);
   return borne.length ? borne : meant.flat();
 }

@@ -3,8 +3,9 @@
 /** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
 function cardOf(index, paper) {
   return table(index, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
-    const bits = new Bits(text);
-    const deflated = Uint8Array.from({ length: count }, () => bits.read(8));
+    if (typeof DecompressionStream === "undefined") throw new IndexProblem("This browser is too old for the search.");
+    const units = unitsOf(text);
+    const deflated = Uint8Array.from({ length: count }, (_, at) => units[at >> 1] >> (at & 1 ? 0 : 8));
     const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Response(inflated).json();
   });
@@ -55,7 +56,7 @@ function whole(value, otherwise) {
 async function answered(answer, options) {
   const index = await head();
   const { query, limit, offset, sort } = answer;
-  const words = query.groups.flat().filter(({ kind }) => kind !== "filter").flatMap((part) => part.words);
+  const words = query.groups.flat().flatMap((part) => part.words);
   /** @type {Search} */
   const search = {
     shelf: index, isLiteral: options.literal === true, replaced: answer.corrections, marks: unique(),
@@ -71,17 +72,20 @@ async function answered(answer, options) {
   answer.partial = !full.length && some.length > 0;
   answer.total = answer.partial ? some.length : full.length;
   answer.more = answer.partial ? 0 : some.length;
-  const order = (await settled([full, some].map((papers) => inOrder(index, papers, matches.scores, sort)))).flat();
-  const shown = order.slice(offset, offset + limit);
+  const end = offset + limit;
+  const order = await settled([
+    inOrder(index, full, matches.scores, sort, end), inOrder(index, some, matches.scores, sort, max(0, end - full.length)),
+  ]);
+  const shown = order.flat().slice(offset, end);
   const withPassages = options.passages !== false;
   const [hits, facets] = await settled([
-    settled(shown.map((paper) => hitOf(search, matches, paper, withPassages))),
+    each(shown, (paper) => hitOf(search, matches, paper, withPassages)),
     facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
-  if (!order.length) {
+  if (!full.length && !some.length) {
     answer.nearest = nearest(index, words);
     const asked = [...query.filters.filter(({ field }) => field === "author").map(({ typed }) => typed), filters.author ?? []].flat();
-    answer.nearestAuthors = (await settled(asked.map((name) => authorsNear(index, name)))).flat().slice(0, NEAREST);
+    answer.nearestAuthors = (await each(asked, (name) => authorsNear(index, name))).flat().slice(0, NEAREST);
   }
   return { ...answer, hits, facets };
 }
@@ -93,13 +97,11 @@ async function suggest(text, limit = 6) {
   if (beginning.length < 2) return [];
   const index = await head();
   const likely = await likeliest(index, beginning, limit);
-  return settled(
-    likely.map(async (word) => ({
+  return each(likely, async (word) => ({
       text: text.slice(0, text.length - last.length) + word,
       word,
       papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.count ?? 0,
-    })),
-  );
+    }));
 }
 
 /** @returns {Promise<{papers: number, topics: Topic[], listings: Listing[], build: string}>} */

@@ -5,11 +5,11 @@
 
 import { box } from "./combobox.js";
 import { shelf } from "./engine.js";
-import { count, make, on, page, replaced, row, told } from "./parts.js";
+import { amount, count, make, on, page, replaced, row, told } from "./parts.js";
 import { begin, listen } from "./ways.js";
 
 if (!shelf.parts) {
-  shelf.parts = { count, make, on, page, replaced, row, told };
+  shelf.parts = { amount, count, make, on, page, replaced, row, told };
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.ps-box:not([data-ps-page])");
   forms.forEach(box);

@@ -31,9 +31,14 @@ export function on(target, name, then, options) {
   target.addEventListener(name, /** @type {EventListener} */ (then), options);
 }
 
+/** A number as it is read: toLocaleString takes 25 ms for its first. @param {number} number */
+export function amount(number) {
+  return `${number}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** @param {number} papers */
 export function count(papers) {
-  return `${papers.toLocaleString("en")} paper${papers === 1 ? "" : "s"}`;
+  return `${amount(papers)} paper${papers === 1 ? "" : "s"}`;
 }
 
 /** The address of a page of this site. @param {string} path */
@@ -60,7 +65,7 @@ export function marked(pieces) {
  */
 export function about(hit, tag, also, marks) {
   const others = hit.authorCount - hit.authors.length;
-  const names = hit.authors.join(", ") + (others > 0 ? ` and ${others.toLocaleString("en")} more` : "");
+  const names = hit.authors.join(", ") + (others > 0 ? ` and ${amount(others)} more` : "");
   const line = [names, hit.year, hit.venue, ...also].filter(Boolean).join(" · ");
   return [
     (line || marks.length) && make(tag, { class: "ps-meta" }, line, marks),

@@ -5,7 +5,7 @@ import { FIELDS } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 const OPEN = 8; /* values of a field before the fold */
-const { make, on } = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf.parts;
+const { amount, make, on } = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf.parts;
 
 /**
  * @param {() => State} state
@@ -37,7 +37,7 @@ export function filters(state, change, ask) {
     tick.disabled = selected && !isChosen(name, value); /* asked for by a word in the box */
     on(tick, "change", () => filter(name, value, tick.checked));
     return make("li", {}, make("label", {}, tick, make("span", { dir: "auto" }, label || "unknown"),
-      make("span", { class: "ps-count" }, count.toLocaleString("en"))));
+      make("span", { class: "ps-count" }, amount(count))));
   }
 
   /** @param {string} name @param {string} label @param {Child} content */
@@ -60,7 +60,7 @@ export function filters(state, change, ask) {
     const rest = values.filter((one) => !first.includes(one));
     const lines = (/** @type {Facet[]} */ some) => some.length && make("ul", {}, some.map((one) => line(name, one)));
     return make("fieldset", {}, make("legend", {}, FIELDS[name]), lines(first),
-      rest.length && fold(name, `${rest.length.toLocaleString("en")} more`, lines(rest)),
+      rest.length && fold(name, `${amount(rest.length)} more`, lines(rest)),
       !values.length && fold(name, "Show authors", ""));
   }
 

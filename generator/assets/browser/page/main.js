@@ -5,7 +5,7 @@
 
 import { filters } from "./filters.js";
 import { remarks } from "./remarks.js";
-import { SORTS, address, read } from "./state.js";
+import { PLAIN, SORTS, address, read } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -13,7 +13,7 @@ const PART = 10; /* papers shown at first, and added by "more" */
 const PAUSE = 60; /* milliseconds without a key before it asks */
 
 const shelf = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf;
-const { make, on, row, told } = shelf.parts;
+const { amount, make, on, row, told } = shelf.parts;
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-ps-page]"));
 const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
 const title = document.title;
@@ -92,7 +92,8 @@ async function run(typing, isAdded) {
   const { q, literal } = state;
   const asked = { offset, typing, literal, filters: state.filters, sort: /** @type {Options["sort"]} */ (state.sort) };
   found.setAttribute("aria-busy", "true");
-  const answer = await shelf.search(q, { ...asked, limit: shown - offset, facets: false });
+  const early = call === 1 && shown === PART && address(state) === address({ ...PLAIN, q }) ? shelf.early : undefined;
+  const answer = await (early ?? shelf.search(q, { ...asked, limit: shown - offset, facets: false }));
   if (call !== calls) return;
   if (!help.children[1] && shelf.syntax) {
     help.append(make("dl", {}, shelf.syntax.map(({ example, means }) =>
@@ -111,7 +112,7 @@ async function run(typing, isAdded) {
 
 /** @param {Told} answer @param {number} offset */
 function draw(answer, offset) {
-  const others = answer.more === 1 ? "1 other holds" : `${answer.more.toLocaleString("en")} others hold`;
+  const others = answer.more === 1 ? "1 other holds" : `${amount(answer.more)} others hold`;
   said.textContent = answer.problem ? "" : told(answer) + (answer.total && answer.more ? ` ${others} some of the words.` : "");
   notes.replaceChildren(...remarks(answer, state, to));
   if (!offset) rows.replaceChildren();
@@ -126,7 +127,7 @@ function draw(answer, offset) {
   if (offset) all[offset]?.focus();
   const left = answer.total + answer.more - all.length;
   more.hidden = left <= 0 || !answer.hits.length;
-  more.textContent = `Show ${Math.min(PART, left)} more of ${left.toLocaleString("en")}`;
+  more.textContent = `Show ${Math.min(PART, left)} more of ${amount(left)}`;
   order.value = state.sort;
   order.hidden = !answer.total;
   sieve.drawChips();

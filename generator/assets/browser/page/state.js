@@ -7,6 +7,9 @@ export const FIELDS = { topic: "Topic", subtopic: "Subtopic", year: "Year", venu
 /** @type {Record<string, string>} */
 export const SORTS = { relevance: "Best first", date: "Newest first", title: "By title" };
 
+/** What an address without anything says, and what the head of the page asks for early. @type {State} */
+export const PLAIN = { q: "", filters: {}, sort: "relevance", literal: false };
+
 /** The state that the address says. @returns {State} */
 export function read() {
   const given = new URLSearchParams(location.search);
