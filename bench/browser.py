@@ -72,7 +72,8 @@ ask();
 </script>"""
 
 
-THEIR_OWN = """<link href="./pagefind/pagefind-ui.css" rel="stylesheet"><script src="./pagefind/pagefind-ui.js"></script>
+THEIR_OWN = """<link href="./pagefind/pagefind-ui.css" rel="stylesheet">
+<script src="./pagefind/pagefind-ui.js"></script>
 <div id="by-pagefind"></div><script>
 addEventListener("DOMContentLoaded", () => {
   const ui = new PagefindUI({ element: "#by-pagefind", showImages: false });
