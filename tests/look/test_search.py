@@ -332,6 +332,25 @@ def test_the_search_page_by_keyboard_alone(visitor: Visitor) -> None:
     page.wait_for_url(re.compile("/papers/"))
 
 
+@WHERE
+def test_what_is_asked_for_in_the_head_is_what_the_page_shows(visitor: Visitor, on_disk: bool) -> None:
+    """The words of the address are asked for before the page stands, and are not asked for again with other wishes."""
+    page = settled(visitor.open("search.html?q=model+merjing", on_disk))
+    early, again = page.evaluate(
+        "async () => [await papershelf.early, await papershelf.search('model merjing', {facets: false})]"
+    )
+    assert early == again
+    assert early["hits"]
+    titles = page.locator(f"{ROW} > p:first-child a")
+    assert titles.all_text_contents() == [hit["title"] for hit in early["hits"]]
+    page = settled(visitor.open("search.html?q=model&sort=title", on_disk))
+    shown = page.locator(f"{ROW} > p:first-child a").all_text_contents()
+    assert len(shown) == 10
+    assert shown == [
+        hit["title"] for hit in page.evaluate("papershelf.search('model', {sort: 'title'})")["hits"]
+    ]
+
+
 def test_partial_answers_say_what_they_lack(visitor: Visitor) -> None:
     """No paper holds both words: the best hold one, and each says which it lacks."""
     page = visitor.open("search.html?q=%22model+merging%22+photosynthesis")
@@ -516,7 +535,7 @@ def test_security_hostile_papers_stay_text(browser: Browser, tmp_path: Path) -> 
     visitor.close()
 
 
-@pytest.mark.parametrize("what", ["box", "big box", "page", "nothing", "partial"])
+@pytest.mark.parametrize("what", ["box", "big box", "completions", "page", "nothing", "partial"])
 def test_axe_finds_nothing_while_searching(visitor: Visitor, what: str) -> None:
     """The open box and the search page with filters in use, in every size and colour."""
     found: dict[str, Any] = {}
@@ -530,6 +549,12 @@ def test_axe_finds_nothing_while_searching(visitor: Visitor, what: str) -> None:
                     page.locator(".ps-seek").click() if width < 500 else page.keyboard.press("/")
                     page.keyboard.type("model merjing")
                     expect(page.locator(ANSWER).first).to_be_visible()
+                case "completions":
+                    page = visitor.open(visitor.site.path("paper"), width=width, scheme=scheme)
+                    page.locator(".ps-seek").click() if width < 500 else page.keyboard.press("/")
+                    page.keyboard.type("model gener")
+                    expect(page.locator(".ps-completion").first).to_be_visible()
+                    page.keyboard.press("ArrowUp")
                 case "page":
                     page = visitor.open("search.html?q=model&has=code", width=width, scheme=scheme)
                     expect(page.locator(ROW).first).to_be_visible()
