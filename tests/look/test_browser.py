@@ -165,3 +165,18 @@ def test_a_browser_draws_the_pictures_of_shared_links(visitor: Visitor) -> None:
         }"""
     )
     assert size == [1200, 630]
+
+
+@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+def test_feeds_are_announced_and_no_script_takes_them_for_translations(
+    visitor: Visitor, on_disk: bool
+) -> None:
+    """Programs in the browser find them as in the file; the theme's script asks for no sitemap beside them."""
+    page = visitor.open(visitor.site.path("topic"), on_disk)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    rels = page.locator("head > link[type]:not([rel=search])").evaluate_all("all => all.map(one => one.rel)")
+    assert rels == ["alternate"] * 3
+    assert asked
+    assert not [url for url in asked if "sitemap" in url]
