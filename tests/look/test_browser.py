@@ -151,6 +151,9 @@ def test_without_scripts_every_link_is_there(visitor: Visitor) -> None:
     page.locator(".ps-tree a").first.click()
     page.locator(".ps-peek > summary").first.click()
     assert page.locator(".ps-peek[open]").count() == 1
+    looks = "all => all.map(one => [getComputedStyle(one).font, getComputedStyle(one).color])"
+    one, beginning = page.locator(".ps-peek[open], .ps-peek[open] > summary").evaluate_all(looks)
+    assert one == beginning  # the text goes on as it begins
 
 
 def test_nothing_moves_while_a_page_loads(visitor: Visitor) -> None:
