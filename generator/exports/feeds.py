@@ -1,4 +1,8 @@
-"""feeds/: Atom and JSON Feed of the library and of each topic and listing, Atom of authors and venues, all as OPML."""
+"""feeds/: Atom and JSON Feed of the library and of each topic and listing, Atom of authors and venues; OPML of all.
+
+Readers take in a whole OPML at once. That of the library has its topics and listings; authors and venues, of which
+there may be thousands, have lists of their own, which it includes.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,18 @@ def files(library: Library, settings: Settings) -> Iterator[File]:
             yield File(f"{one.path}.{atom.ENDING}", atom.document(one, settings).encode())
             if not one.number and not feed.is_short:
                 yield File(f"{one.path}.{json_feed.ENDING}", json_feed.document(one, settings).encode())
-    yield File(opml.PATH, opml.document((feed for feed in feeds if not feed.is_short), settings).encode())
+    yield from _lists(feeds, settings)
+
+
+def _lists(feeds: tuple[Feed, ...], settings: Settings) -> Iterator[File]:
+    name, kinds = settings.site_name, []
+    for kind, heading in opml.OTHERS.items():
+        if own := [feed for feed in feeds if feed.path.startswith(f"feeds/{kind}/")]:
+            kinds.append(kind)
+            listed = opml.document(f"{heading} · {name}", own, (), settings)
+            yield File(opml.path_of(kind), listed.encode())
+    main = (feed for feed in feeds if not feed.is_short)
+    yield File(opml.PATH, opml.document(name, main, kinds, settings).encode())
 
 
 def feeds_of(library: Library, settings: Settings) -> Iterator[Feed]:

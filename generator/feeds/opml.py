@@ -1,4 +1,4 @@
-"""OPML 2.0: all feeds of a site in one file that feed readers take in (http://opml.org/spec2.opml)."""
+"""OPML 2.0: feeds of a site in one file that feed readers take in (http://opml.org/spec2.opml)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,26 @@ from generator.feeds import atom
 from generator.feeds.entries import Feed, address
 
 PATH = "feeds/all.opml"
+OTHERS = {
+    "venues": "Venues",
+    "authors": "Authors",
+}  # lists of their own: who takes a list in follows all of it
 
 
-def document(feeds: Iterable[Feed], settings: Settings) -> str:
-    """The list of the feeds' current documents."""
+def path_of(kind: str) -> str:
+    """Where the list of the feeds of all "authors" or "venues" is."""
+    return f"feeds/{kind}.opml"
+
+
+def document(title: str, feeds: Iterable[Feed], kinds: Iterable[str], settings: Settings) -> str:
+    """A list of the feeds' current documents, and after these the lists of the `kinds`, included by address."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
-        f"<head><title>{escape(settings.site_name)}</title></head>",
+        f"<head><title>{escape(title)}</title></head>",
         "<body>",
         *(_outline(feed, settings) for feed in feeds),
+        *(_inclusion(kind, settings) for kind in kinds),
         "</body>",
         "</opml>",
         "",
@@ -32,3 +42,8 @@ def _outline(feed: Feed, settings: Settings) -> str:
     address_of_feed = quoteattr(address(f"{feed.path}.{atom.ENDING}", PATH, settings))
     page = quoteattr(address(feed.page, PATH, settings))
     return f'<outline type="rss" text={title} title={title} xmlUrl={address_of_feed} htmlUrl={page}/>'
+
+
+def _inclusion(kind: str, settings: Settings) -> str:
+    url = quoteattr(address(path_of(kind), PATH, settings))
+    return f'<outline type="include" text={quoteattr(OTHERS[kind])} url={url}/>'

@@ -13,6 +13,7 @@ from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
 from generator.render.shelf import Shelf
+from generator.render.to_take import all_feeds
 from generator.text.markdown import escape
 
 
@@ -35,6 +36,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                     (name, [_line(person, shelf, part.root) for person in group])
                     for name, group in groupby(part.items, key=letter)
                 ],
+                "take": all_feeds(shelf, "authors", part.root),
                 "part": part,
             },
         )

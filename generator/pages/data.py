@@ -63,7 +63,8 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             _Entry(r"cite/library\.md\.txt", "every paper as a list", "Markdown"),
             _Entry(
                 rf"cite/{_OF_PAGES}",
-                "the same for each group of papers, linked from its page",
+                "the same for each topic and listing, for each author and venue as BibTeX alone,"
+                " linked from their pages",
                 "all four",
                 "cite/…",
             ),
@@ -74,7 +75,13 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
         (
             _Entry(r"feeds/library\.xml", "the newest papers", "Atom, RFC 4287"),
             _Entry(r"feeds/library\.json", "the newest papers", "JSON Feed 1.1"),
-            _Entry(r"feeds/all\.opml", "all feeds, for a feed reader to take in at once", "OPML 2.0"),
+            _Entry(
+                r"feeds/all\.opml",
+                "the feeds of the library, its topics and listings, for a feed reader to take in at once",
+                "OPML 2.0",
+            ),
+            _Entry(r"feeds/venues\.opml", "the feeds of all venues", "OPML 2.0"),
+            _Entry(r"feeds/authors\.opml", "the feeds of all authors of two papers or more", "OPML 2.0"),
             _Entry(
                 r"feeds/library/\d+\.xml",
                 "older papers, for who catches up",
@@ -83,7 +90,8 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             ),
             _Entry(
                 rf"feeds/{_OF_PAGES}",
-                "the same for each group of papers, linked from its page",
+                "the same for each topic and listing, for each author and venue as Atom alone,"
+                " linked from their pages",
                 "both",
                 "feeds/…",
             ),

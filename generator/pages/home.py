@@ -33,7 +33,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             "description": settings.site_description,
             "kind": "home",
             "schema": website(settings),
-            "alternates": alternates(settings, LIBRARY, "llms.txt" if settings.has("llms") else ""),
+            "alternates": alternates(shelf, LIBRARY, "llms.txt"),
             "card": card_of(settings),
         },
         "home",

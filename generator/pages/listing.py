@@ -13,7 +13,7 @@ from generator.render.page import Page, Safe
 from generator.render.paging import Part, parts
 from generator.render.schema_org import collection
 from generator.render.shelf import PER_PAGE, Shelf
-from generator.render.to_take import alternates, card_of, to_take, twin_of
+from generator.render.to_take import alternates, card_of, to_take
 
 TOPICS = 8  # topics named at the head of a listing
 
@@ -38,7 +38,7 @@ def _page(shelf: Shelf, listing: Listing, part: Part[Entry], alone: frozenset[st
             "title": listing.title + part.of_pages,
             "kind": "listing",
             "schema": collection(listing.title, "", part.address, len(entries), settings),
-            "alternates": alternates(settings, group if entries else "", twin_of(settings, group)),
+            "alternates": alternates(shelf, group),
             "card": card_of(settings),
         },
         "listing",

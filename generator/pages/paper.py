@@ -16,7 +16,7 @@ from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
 from generator.render.schema_org import article
 from generator.render.shelf import Shelf
-from generator.render.to_take import alternates, card_of, twin_of
+from generator.render.to_take import alternates, card_of
 from generator.seen import came_on
 from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
@@ -56,7 +56,7 @@ def _front(paper: Paper, shelf: Shelf, matches: tuple[Match, ...]) -> dict[str, 
         "added": came_on(paper, shelf.listings),
         "citation": citation_tags(paper, reference, settings.address(f"papers/{paper.key}.html")),
         "schema": article(paper, reference, _way(matches, shelf), settings),
-        "alternates": alternates(settings, twin=twin_of(settings, f"papers/{paper.key}")),
+        "alternates": alternates(shelf, f"papers/{paper.key}"),
         "card": card_of(settings, matches[0].topic if matches else ""),
     }
 

@@ -11,7 +11,7 @@ from generator.render.page import Page, Safe
 from generator.render.paging import Part, parts
 from generator.render.schema_org import collection
 from generator.render.shelf import PER_PAGE, Shelf
-from generator.render.to_take import alternates, card_of, to_take, twin_of
+from generator.render.to_take import alternates, card_of, to_take
 from generator.render.tree import tree_of
 
 NEIGHBOURS = 6
@@ -45,7 +45,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
             "description": topic.definition,
             "kind": "topic",
             "schema": collection(topic.name, topic.definition, part.address, papers, settings),
-            "alternates": alternates(settings, group if papers else "", twin_of(settings, group)),
+            "alternates": alternates(shelf, group),
             "card": card_of(settings, topic.slug if papers else ""),
         },
         "topic",
@@ -59,7 +59,7 @@ def _page(shelf: Shelf, topic: Topic, part: Part[str], neighbours: Counter[str])
             "is_upper": topic.slug in shelf.orders.below,
             "many": papers > 1,
             "below": below,
-            "take": to_take(shelf, group, part.root) if papers else [],
+            "take": to_take(shelf, group, part.root),
             "near": [
                 (shelf.rows.topic(slug, part.root), count(shared, "paper"))
                 for slug, shared in nearest[:NEIGHBOURS]

@@ -11,6 +11,7 @@ from generator.render.numbers import count
 from generator.render.page import Page, Safe
 from generator.render.paging import parts
 from generator.render.shelf import Shelf
+from generator.render.to_take import all_feeds
 from generator.render.venues import Venue
 from generator.text.fold import fold
 from generator.text.markdown import escape
@@ -32,6 +33,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 "of_pages": part.of_pages,
                 "venues": count(len(shelf.venues.by_slug), "venue").capitalize(),
                 "lines": [_line(venues, shelf, part.root) for venues in part.items],
+                "take": all_feeds(shelf, "venues", part.root),
                 "part": part,
             },
         )

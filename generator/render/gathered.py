@@ -12,6 +12,7 @@ from generator.render.page import Page, Safe
 from generator.render.paging import Part
 from generator.render.schema_org import collection
 from generator.render.shelf import Shelf
+from generator.render.to_take import alternates, to_take
 
 SHOWN = 8  # topics, venues or authors named at the head of a page
 CROWD = 100  # authors of a paper, beyond which they do not tell who works with whom
@@ -36,13 +37,14 @@ def gathered(
     near: Iterable[Near],
 ) -> Page:
     """A page of papers under a name; on the first, `about` (HTML) and what the papers have in common."""
-    is_first = part.number == 1
+    is_first, group = part.number == 1, part.paths[0].removesuffix(".md")
     return Page(
         part.path,
         {
             "title": name + part.of_pages,
             "kind": kind,
             "schema": collection(name, "", part.address, papers, shelf.settings),
+            "alternates": alternates(shelf, group),
         },
         "gathered",
         {
@@ -52,6 +54,7 @@ def gathered(
             "about": about if is_first else (),
             "near": [one for one in near if one.links] if is_first else [],
             "rows": [shelf.rows.row(key, part.root) for key in part.items],
+            "take": to_take(shelf, group, part.root),
             "part": part,
         },
     )

@@ -1,10 +1,10 @@
-"""What a page offers to take along: its citations, its feeds, and its text for programs."""
+"""What a page offers to take along: its citations, its feeds, and its text for programs; only files that are there."""
 
 from __future__ import annotations
 
 from generator.citations import FORMATS, markdown
 from generator.config import Settings
-from generator.feeds import atom, json_feed
+from generator.feeds import atom, json_feed, opml
 from generator.render.page import Safe
 from generator.render.shelf import Shelf
 
@@ -16,29 +16,27 @@ _FEEDS = (
 
 
 def to_take(shelf: Shelf, group: str, root: str) -> list[Safe]:
-    """Links to the files of a group of papers ("topics/soups", "listings/fair"), from a page `root` below docs/."""
-    settings = shelf.settings
+    """Links to the files of a group of papers ("topics/soups", "authors/ann"), from a page `root` below docs/."""
     kind, _, name = group.partition("/")
     # A listing that has every paper has no bundle of its own.
     bundle = LIBRARY if kind == "listings" and name not in shelf.orders.telling else group
-    cites = [(form.NAME, f"cite/{bundle}.{form.ENDING}") for form in FORMATS if settings.has("citations")]
-    feeds = [(label, f"feeds/{group}.{ending}") for label, _, ending in _FEEDS if settings.has("feeds")]
-    return [Safe(f"[{label}]({root}{path})") for label, path in (*cites, *feeds)]
+    cites = [(form.NAME, f"cite/{bundle}.{form.ENDING}") for form in FORMATS]
+    feeds = [(label, f"feeds/{group}.{ending}") for label, _, ending in _FEEDS]
+    return [Safe(f"[{label}]({root}{path})") for label, path in (*cites, *feeds) if path in shelf.files]
 
 
-def alternates(settings: Settings, feeds: str = "", twin: str = "") -> list[dict[str, str]]:
-    """The same page for programs, as types and paths below the site: the feeds of a group, a twin in Markdown."""
-    ways = [
-        {"type": kind, "path": f"feeds/{feeds}.{ending}"}
-        for _, kind, ending in _FEEDS
-        if feeds and settings.has("feeds")
-    ]
-    return [*ways, {"type": "text/markdown", "path": twin}] if twin else ways
+def all_feeds(shelf: Shelf, kind: str, root: str) -> list[Safe]:
+    """A link to the list of the feeds of all "authors" or "venues", if there is one."""
+    path = opml.path_of(kind)
+    return [Safe(f"[Feeds of all {kind}]({root}{path})")] if path in shelf.files else []
 
 
-def twin_of(settings: Settings, path: str) -> str:
-    """The path of the twin in Markdown of the page at `path` (without ending); empty when twins are off."""
-    return f"{path}.{markdown.ENDING}" if settings.has("twins") else ""
+def alternates(shelf: Shelf, path: str, twin: str = "") -> list[dict[str, str]]:
+    """The page at `path` (without ending) for programs, as types and paths below the site: its feeds, and its
+    twin in Markdown, which lies beside it unless another is named."""
+    ways = [(kind, f"feeds/{path}.{ending}") for _, kind, ending in _FEEDS]
+    ways.append(("text/markdown", twin or f"{path}.{markdown.ENDING}"))
+    return [{"type": kind, "path": way} for kind, way in ways if way in shelf.files]
 
 
 def card_of(settings: Settings, topic: str = "") -> str:

@@ -1,66 +1,74 @@
-"""JSON Schemas of the formats that we write, after their specifications, and strict about what we use of them."""
+"""JSON Schemas of the formats that we write, after their specifications."""
 
 from __future__ import annotations
 
 from typing import Any
 
 _TEXT = {"type": "string"}
-_NAME = {
-    "type": "object",
-    "properties": dict.fromkeys(
-        ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"), _TEXT
-    ),
-    "additionalProperties": False,
-    "minProperties": 1,
-}
-_PART = {"type": ["string", "number"]}
-_DATE = {
-    "type": "object",
-    "properties": {
-        "date-parts": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 2,
-            "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": _PART},
-        }
-    },
-    "additionalProperties": False,
-    "minProperties": 1,
-}
+_NUMBER = {"type": ["string", "number"]}
+_FLAG = {"type": ["string", "number", "boolean"]}
 
-# https://resource.citationstyles.org/schema/latest/input/json/csl-data.json, the part that fits papers:
-# of its types and variables those that a paper may have; anything else it refuses, as the original does.
-CSL: dict[str, Any] = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["type", "id"],
-        "additionalProperties": False,
-        "properties": {
-            "id": {"type": ["string", "number"]},
-            "type": {
-                "enum": ["article", "article-journal", "document", "manuscript", "paper-conference", "report"]
-            },
-            "author": {"type": "array", "items": _NAME},
-            "issued": _DATE,
-            "custom": {"type": "object"},
-            **dict.fromkeys(
-                (
-                    "title",
-                    "container-title",
-                    "archive",
-                    "archive_location",
-                    "DOI",
-                    "URL",
-                    "abstract",
-                    "keyword",
-                    "note",
-                ),
-                _TEXT,
-            ),
-        },
-    },
-}
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False, "minProperties": 1}
+
+
+# CSL-JSON: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json, as of CSL 1.0.2.
+# All of its types and variables, by kind; it allows no others. Ours is stricter: a name or a date is not empty.
+_NAME = _object(
+    {
+        **dict.fromkeys(("family", "given", "suffix", "literal"), _TEXT),
+        **dict.fromkeys(("dropping-particle", "non-dropping-particle"), _TEXT),
+        **dict.fromkeys(("comma-suffix", "static-ordering", "parse-names"), _FLAG),
+    }
+)
+_PARTS = {"type": "array", "minItems": 1, "maxItems": 3, "items": _NUMBER}
+_DATE = _object(
+    {
+        "date-parts": {"type": "array", "minItems": 1, "maxItems": 2, "items": _PARTS},
+        "season": _NUMBER,
+        "circa": _FLAG,
+        "literal": _TEXT,
+        "raw": _TEXT,
+    }
+)
+_TYPES = """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+    manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+    treaty webpage
+"""
+_NAMES = """
+    author chair collection-editor compiler composer container-author contributor curator director editor
+    editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author
+    performer producer recipient reviewed-author script-writer series-creator translator
+"""
+_DATES = "accessed available-date event-date issued original-date submitted"
+_NUMBERS = """
+    id chapter-number citation-number collection-number edition first-reference-note-number issue locator number
+    number-of-pages number-of-volumes page page-first part printing supplement volume
+"""
+_TEXTS = """
+    abstract annote archive archive-place archive_collection archive_location authority call-number citation-key
+    citation-label collection-title container-title container-title-short dimensions division DOI event event-place
+    event-title genre ISBN ISSN journalAbbreviation jurisdiction keyword language medium note original-publisher
+    original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
+    reviewed-title scale section shortTitle source status title title-short URL version volume-title volume-title-short
+    year-suffix
+"""
+_ITEM = _object(
+    {
+        "type": {"enum": _TYPES.split()},
+        "categories": {"type": "array", "items": _TEXT},
+        "custom": {"type": "object"},
+        **{name: {"type": "array", "items": _NAME} for name in _NAMES.split()},
+        **{name: _DATE for name in _DATES.split()},
+        **{name: _NUMBER for name in _NUMBERS.split()},
+        **{name: _TEXT for name in _TEXTS.split()},
+    }
+)
+CSL: dict[str, Any] = {"type": "array", "items": _ITEM | {"required": ["type", "id"]}}
 
 # https://www.jsonfeed.org/version/1.1/
 _AUTHOR = {

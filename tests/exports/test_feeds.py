@@ -122,7 +122,8 @@ def test_every_link_of_a_feed_leads_to_a_page_or_a_feed() -> None:
             links = [link.attrib["href"] for link in ElementTree.fromstring(text).iter(f"{ATOM}link")]
         elif path.endswith(".opml"):
             outlines = list(ElementTree.fromstring(text).iter("outline"))
-            links = [outline.attrib[name] for outline in outlines for name in ("xmlUrl", "htmlUrl")]
+            names = ("xmlUrl", "htmlUrl", "url")
+            links = [outline.attrib[name] for outline in outlines for name in names if name in outline.attrib]
         else:
             value = json.loads(text)
             links = [value["feed_url"], value["home_page_url"], *(item["url"] for item in value["items"])]
@@ -147,7 +148,7 @@ def test_an_empty_library_has_an_empty_feed() -> None:
 
 
 def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
-    """Who has a page has a feed without texts, a bundle in BibTeX, and no other file."""
+    """Who has a page has a feed without texts, a bundle in BibTeX, and no other file; the feeds are in lists."""
     papers = {
         key: replace(
             paper, venue="Soup & 'Stew'" if number % 2 else "", authors=("Ann Example", f"Only {number}x")
@@ -171,4 +172,17 @@ def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
     assert (feed.bozo, len(feed.entries), feed.feed.title) == (False, 50, "Ann Example · My & shelf")
     assert not [entry for entry in feed.entries if "summary" in entry]
     assert made["cite/authors/ann-example.bib"].count("\n@") + 1 >= len(papers)
-    assert "authors/" not in made["feeds/all.opml"]
+    lists = {
+        path: list(ElementTree.fromstring(made[path]).iter("outline")) for path in made if "opml" in path
+    }
+    assert {path: [outline.get("text") for outline in outlines] for path, outlines in lists.items()} == {
+        "feeds/venues.opml": ["Soup & 'Stew' · My & shelf"],
+        "feeds/authors.opml": ["Ann Example · My & shelf"],
+        "feeds/all.opml": [
+            "My & shelf",
+            *(f"{name} · My & shelf" for name in ("X & y", "X 1", "Market <b>", "Old finds")),
+            *("Venues", "Authors"),
+        ],
+    }
+    included = [outline.attrib for outline in lists["feeds/all.opml"] if outline.get("type") == "include"]
+    assert [one["url"] for one in included] == ["../feeds/venues.opml", "../feeds/authors.opml"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +58,19 @@ class Site:
                 return f"{kind}/index.html"
             case _:
                 return f"{kind}.html"
+
+
+def small_site(root: Path, listing: str, exports: str = "{}") -> Site:
+    """A site on disk of one listing in JSON Lines, with the settings of the shipped library."""
+    (root / "library" / "listings").mkdir(parents=True)
+    (root / "library" / "listings" / "small.jsonl").write_text(listing, encoding="utf-8")
+    (root / "docs").mkdir()
+    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").replace("  - About: about.md\n", "")
+    config = config.replace("  papershelf:\n", f"  papershelf:\n    exports: {exports}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    command = [sys.executable, "-m", "generator.cli", "build", str(root)]
+    subprocess.run(command, cwd=REPOSITORY, capture_output=True)
+    return Site(root / "site", "", f"{(root / 'site').as_uri()}/")
 
 
 class Visitor:

@@ -13,6 +13,12 @@ from tests.look.site import KINDS, SCHEMES, WIDTHS, Visitor
 
 pytestmark = pytest.mark.browser
 
+# The background of a page, and the texts in it that are too pale to be read on white.
+ON_WHITE = """() => [getComputedStyle(document.body).backgroundColor, [...document.querySelectorAll('main *')]
+    .filter(one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+    .filter(one => Math.max(...getComputedStyle(one).color.match(/[\\d.]+/g).slice(0, 3).map(Number)) > 160)
+    .map(one => one.outerHTML)]"""
+
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
 @pytest.mark.parametrize("kind", KINDS)
@@ -102,11 +108,40 @@ def test_print_shows_the_paper_and_not_the_site(visitor: Visitor) -> None:
     """On paper: title, text and addresses of the exits; no header, no footer, and never white on black."""
     page = visitor.open(visitor.site.path("paper"), scheme="dark")
     page.emulate_media(media="print")
-    for gone in (".ps-header", ".ps-foot", ".ps-fix", ".ps-tags"):
+    for gone in (
+        ".ps-header",
+        ".ps-foot",
+        ".ps-fix",
+        ".ps-tags",
+        ".ps-exits .ps-star",
+        ".ps-related .ps-star",
+    ):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".ps-abstract")).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(ON_WHITE) == ["rgb(255, 255, 255)", []]
+    exits = page.locator(".ps-exits li > a")
+    shown = exits.evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    assert [text.replace('"', "").strip("\xa0 <>") for text in shown] == exits.evaluate_all(
+        "all => all.map(one => one.getAttribute('href'))"
+    )
+
+
+@pytest.mark.parametrize(
+    "kind", ["topic", "crowded paper", "a-z", "code", "author", "search", "reading-list"]
+)
+def test_print_of_a_list_has_nothing_to_press(visitor: Visitor, kind: str) -> None:
+    """Rows and lines in dark ink; no stars, boxes, buttons or downloads; folded names stand there unfolded."""
+    page = visitor.open(visitor.site.path(kind), scheme="dark")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme unfolds what is folded
+    assert page.evaluate(ON_WHITE) == ["rgb(255, 255, 255)", []]
+    for kind_of in ("button", "input:not([type=checkbox])", ".ps-take-row", ".ps-downloads", ".ps-within"):
+        for one in page.locator(f"main {kind_of}").all():
+            expect(one).to_be_hidden()
+    for names in page.locator(".ps-authors details").all():
+        expect(names.locator("summary")).to_be_hidden()
+        assert names.locator("a").count() == 0 or names.locator("a").last.is_visible()
 
 
 def test_without_scripts_every_link_is_there(visitor: Visitor) -> None:
@@ -116,6 +151,9 @@ def test_without_scripts_every_link_is_there(visitor: Visitor) -> None:
     page.locator(".ps-tree a").first.click()
     page.locator(".ps-peek > summary").first.click()
     assert page.locator(".ps-peek[open]").count() == 1
+    looks = "all => all.map(one => [getComputedStyle(one).font, getComputedStyle(one).color])"
+    one, beginning = page.locator(".ps-peek[open], .ps-peek[open] > summary").evaluate_all(looks)
+    assert one == beginning  # the text goes on as it begins
 
 
 def test_nothing_moves_while_a_page_loads(visitor: Visitor) -> None:
@@ -165,3 +203,18 @@ def test_a_browser_draws_the_pictures_of_shared_links(visitor: Visitor) -> None:
         }"""
     )
     assert size == [1200, 630]
+
+
+@pytest.mark.parametrize("on_disk", [False, True], ids=["http", "disk"])
+def test_feeds_are_announced_and_no_script_takes_them_for_translations(
+    visitor: Visitor, on_disk: bool
+) -> None:
+    """Programs in the browser find them as in the file; the theme's script asks for no sitemap beside them."""
+    page = visitor.open(visitor.site.path("topic"), on_disk)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    rels = page.locator("head > link[type]:not([rel=search])").evaluate_all("all => all.map(one => one.rel)")
+    assert rels == ["alternate"] * 3
+    assert asked
+    assert not [url for url in asked if "sitemap" in url]

@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Page, expect
 
 from tests.look.axe import faults
-from tests.look.site import REPOSITORY, SCHEMES, WIDTHS, Site, Visitor
+from tests.look.site import SCHEMES, WIDTHS, Visitor, small_site
 
 pytestmark = pytest.mark.browser
 
@@ -154,10 +152,29 @@ def test_a_search_and_a_topic_are_downloaded_whole(visitor: Visitor, path: str, 
     assert titles[: len(shown)] == shown
 
 
+@WHERE
+@pytest.mark.parametrize("kind", ["a-z", "code", "paper"])
+def test_lines_have_stars_too(visitor: Visitor, kind: str, on_disk: bool) -> None:
+    """Each line of A-Z, of the papers with code and of related papers is saved where it stands, on a phone too."""
+    lines = ".ps-related li" if kind == "paper" else ".ps-index li"
+    page = visitor.open(visitor.site.path(kind), on_disk, width=360)
+    expect(page.locator(f"{lines} > .ps-star").first).to_be_visible()
+    assert page.locator(f"{lines} > .ps-star").count() == page.locator(lines).count() > 5
+    second = page.locator(lines).nth(1)
+    second.locator(".ps-star").click()
+    expect(page.locator(".ps-saved")).to_have_text("Reading list (1)")
+    href = second.locator("a").first.get_attribute("href") or ""
+    at(page, LIST)
+    assert keys_of(page) == [Path(href).stem]
+    for page_without in ("data/index.html", "venues/index.html", "topics/index.html"):
+        assert at(page, page_without).locator(".ps-star").count() == 0
+
+
 def test_stars_by_keyboard_alone(visitor: Visitor) -> None:
     """A star on the page of a paper and on rows of a search has a name, and is pressed by keys."""
     page = visitor.open(visitor.site.path("paper"))
-    star = page.get_by_role("button", name=re.compile("^Save “.*” to the reading list$"))
+    named = re.compile("^Save “.*” to the reading list$")
+    star = page.locator(".ps-exits").get_by_role("button", name=named)
     star.focus()
     page.keyboard.press("Space")
     expect(star).to_have_attribute("aria-pressed", "true")
@@ -256,15 +273,8 @@ def test_axe_finds_nothing_on_a_list(visitor: Visitor) -> None:
 
 def test_an_owner_switches_it_off(browser: Browser, tmp_path: Path) -> None:
     """Without the export there is no star, no page and no link to it."""
-    (tmp_path / "library" / "listings").mkdir(parents=True)
-    (tmp_path / "library" / "listings" / "moss.jsonl").write_text('{"title": "Of moss"}\n', encoding="utf-8")
-    (tmp_path / "docs").mkdir()
-    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").replace("  - About: about.md\n", "")
-    config = config.replace("  papershelf:\n", "  papershelf:\n    exports: {references: false}\n")
-    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
-    command = [sys.executable, "-m", "generator.cli", "build", str(tmp_path)]
-    subprocess.run(command, cwd=REPOSITORY, capture_output=True)
-    visitor = Visitor(browser, Site(tmp_path / "site", "", f"{(tmp_path / 'site').as_uri()}/"))
+    site = small_site(tmp_path, '{"title": "Of moss"}\n', "{references: false}")
+    visitor = Visitor(browser, site)
     page = visitor.open("papers/of-moss.html", on_disk=True)
     assert page.locator(".ps-star, .ps-saved, [src*=stars]").count() == 0
     assert not (tmp_path / "site" / LIST).exists()

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lxml import etree
+
 from generator import assets
 from tests.look.site import REPOSITORY, Site
 
@@ -68,6 +70,38 @@ def test_the_sitemap_names_pages_and_no_clock(site: Site) -> None:
     sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<loc>") == len(list(site.folder.rglob("*.html"))) - 1  # all but 404.html
     assert "lastmod" not in sitemap
+
+
+def test_programs_read_of_a_page_what_the_library_says(site: Site) -> None:
+    """JSON-LD and OpenGraph as lxml and json find them: one of each, and those of papers tell the paper."""
+    lines = (site.folder / "data/papers.jsonl").read_text(encoding="utf-8").splitlines()
+    papers = {paper["key"]: paper for paper in map(json.loads, lines)}
+    for page in site.folder.rglob("*.html"):
+        path = page.relative_to(site.folder).as_posix()
+        if path.endswith(".email.html"):
+            continue
+        tree = etree.parse(page, etree.HTMLParser(encoding="utf-8"))
+        tags = [
+            (tag.get("property", ""), tag.get("content", "")) for tag in tree.findall("head/meta[@property]")
+        ]
+        scripts = tree.findall(".//script[@type='application/ld+json']")
+        graph, schemas = dict(tags), [json.loads(script.text or "") for script in scripts]
+        assert len(graph) == len(tags), path
+        assert graph.keys() >= {"og:title", "og:type", "og:site_name", "og:image"}, path
+        assert all(graph.values()), path
+        assert graph["og:type"] == ("article" if path.startswith("papers/") else "website"), path
+        assert graph.get("og:url") == (None if path == "404.html" else site.http + path), path
+        if not path.startswith("papers/"):
+            assert {told["@type"] for told in schemas} <= {"CollectionPage", "WebSite"}, path
+            continue
+        paper = papers.pop(page.stem)
+        article, trail = schemas[0]["@graph"]
+        authors = [author["name"] for author in article.get("author", [])]
+        assert (article["@type"], trail["@type"]) == ("ScholarlyArticle", "BreadcrumbList"), path
+        assert (article["headline"], graph["og:title"]) == (paper["title"], paper["title"]), path
+        assert authors == (paper["authors"] if len(paper["authors"]) <= 40 else []), path
+        assert article.get("datePublished", "")[:4] == str(paper["year"] or ""), path
+    assert papers == {}
 
 
 HOSTILE = "</title><script>alert(1)</script>\"'&lt;b&gt; {{ 7*7 }}"

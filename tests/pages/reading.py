@@ -9,6 +9,7 @@ import frontmatter
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.exports import all_files
 from generator.model import File
 from generator.pages import all_pages
 from generator.render import render
@@ -21,7 +22,8 @@ EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "md_in_html", "admoni
 @cache
 def files() -> dict[str, File]:
     """Every page of the invented library, by path."""
-    return {file.path: file for file in map(render, all_pages(library(), SETTINGS))}
+    sizes = {file.path: len(file.content) for file in all_files(library(), SETTINGS)}
+    return {file.path: file for file in map(render, all_pages(library(), SETTINGS, sizes))}
 
 
 @cache

@@ -38,8 +38,8 @@ WRITTEN = [
     ("keywords", "moss; time"),
     ("abstract", "Moss tells the time."),
 ]
-# What the translator reads: HIGHWIRE_MAPPINGS and addHighwireMetadata() of "Embedded Metadata.js", version of 2015 and
-# later. For each: None where it is written when known, else why it is not.
+# What the translator reads: HIGHWIRE_MAPPINGS and addHighwireMetadata() of "Embedded Metadata.js", last compared with
+# that of 2025-06-10. For each: None where it is written when known, else why it is not.
 READ = {
     "title": None,
     "author": None,
@@ -53,6 +53,8 @@ READ = {
     "keywords": None,
     "abstract": None,
     "authors": "the same as `author`, for pages with one tag for all",
+    "editor": "not known of a paper",
+    "editors": "not known of a paper",
     "date": "the same as `publication_date`",
     "cover_date": "the same as `publication_date`",
     "online_date": "the same as `publication_date`",
@@ -68,6 +70,7 @@ READ = {
     "firstpage": "not known of a paper",
     "lastpage": "not known of a paper",
     "issn": "not known of a paper",
+    "ISSN": "not known of a paper",
     "eIssn": "not known of a paper",
     "isbn": "not known of a paper",
     "pmid": "not known of a paper",

@@ -92,7 +92,9 @@ def in_json(value: Any) -> Iterator[str]:
 def in_xml(text: str) -> Iterator[str]:
     for node in ElementTree.fromstring(text).iter():
         yield from (
-            node.get(name, "") for name in ("href", "xmlUrl", "htmlUrl", "template") if name in node.attrib
+            node.get(name, "")
+            for name in ("href", "xmlUrl", "htmlUrl", "url", "template")
+            if name in node.attrib
         )
         if node.tag.endswith("}loc"):
             yield node.text or ""
@@ -173,6 +175,10 @@ def head(site: Path, path: str) -> LexborHTMLParser:
             ["application/atom+xml", "application/feed+json", "text/markdown"],
         ),
         ("listings/few.html", ["application/atom+xml", "application/feed+json", "text/markdown"]),
+        ("authors/ann-example.html", ["application/atom+xml"]),
+        ("authors/ann-example/2.html", ["application/atom+xml"]),
+        ("venues/proceedings-of-clocks.html", ["application/atom+xml"]),
+        ("years/2031.html", []),
         ("papers/moss-clock-number-7-by-instruction-tuning.html", ["text/markdown"]),
         ("about.html", []),
     ],
@@ -181,7 +187,7 @@ def test_pages_announce_their_feeds_and_twins(built: tuple[Path, str], path: str
     """By relative addresses, so that it works from disk; the search only where it can be described."""
     site, address = built
     tree = head(site, path)
-    alternates = tree.css("link[rel~=alternate]")
+    alternates = tree.css("link[rel=alternate]")
     assert [node.attributes["type"] for node in alternates] == types
     assert not [node for node in alternates if "://" in (node.attributes["href"] or "")]
     assert len(tree.css("link[rel=search]")) == bool(address)
@@ -191,6 +197,49 @@ def test_pages_announce_their_feeds_and_twins(built: tuple[Path, str], path: str
     assert [node.attributes["content"] for node in tree.css("meta[name='twitter:card']")] == (
         ["summary_large_image"] if address else []
     )
+
+
+GATHERED = ("topics", "listings", "authors", "venues", "years", "weeks")
+
+
+def test_a_page_leads_to_every_file_of_its_papers(built: tuple[Path, str]) -> None:
+    """Each bundle and feed of a group is linked from its page, and each feed is announced in its head too."""
+    site, _ = built
+    found = set()
+    for file in sorted((site / "cite").glob("*/*")) + sorted((site / "feeds").glob("*/*.*")):
+        kind = file.parent.name
+        if kind not in GATHERED:
+            assert file.parent == site / "feeds/library", file  # archives, which the feed itself names
+            continue
+        found.add((file.parent.parent.name, kind))
+        page = f"{kind}/{file.name.partition('.')[0]}.html"
+        way = f"../{file.relative_to(site).as_posix()}"
+        tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
+        assert tree.css(f".ps-take-row a[href='{way}']"), (page, way)
+        if way.startswith("../feeds/"):
+            assert tree.css(f"head > link[rel=alternate][href='{way}']"), (page, way)
+    assert found >= {(what, kind) for what in ("cite", "feeds") for kind in GATHERED[:4]}
+
+
+def test_the_list_of_all_feeds_leads_to_each(built: tuple[Path, str]) -> None:
+    """Those of authors and venues by way of lists of their own, to which the indexes lead."""
+    site, address = built
+    named, lists = set(), ["feeds/all.opml"]
+    for path in lists:
+        for outline in ElementTree.parse(site / path).iter("outline"):
+            way = outline.get("xmlUrl") or outline.get("url") or ""
+            target = way.removeprefix(address) if address else way.removeprefix("../")
+            if outline.get("type") == "include":
+                lists.append(target)
+            else:
+                named.add(target)
+    current = {file.relative_to(site).as_posix() for file in (site / "feeds").glob("*/*.xml")}
+    archives = {path for path in current if path.startswith("feeds/library/")}
+    assert named == (current - archives) | {"feeds/library.xml"}
+    assert lists == ["feeds/all.opml", "feeds/venues.opml", "feeds/authors.opml"]
+    for kind in ("venues", "authors"):
+        tree = LexborHTMLParser((site / kind / "index.html").read_text(encoding="utf-8"))
+        assert tree.css(f".ps-take-row a[href='../feeds/{kind}.opml']")
 
 
 def test_security_hostile_titles_are_text_in_every_tag(built: tuple[Path, str]) -> None:

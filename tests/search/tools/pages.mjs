@@ -5,7 +5,7 @@ import { buildSync } from "esbuild";
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), "../../../generator/assets/browser");
 const made = {
-  papershelf: "copy", search: "box/main", "search-page": "page/main",
+  papershelf: "frame", search: "box/main", "search-page": "page/main",
   stars: "list/main", cite: "cite/main", "reading-list": "list-page/main",
 };
 

@@ -37,10 +37,10 @@ function show() {
   if (link && link.textContent !== text) link.textContent = text; /* told again, it would be told to us for ever */
 }
 
-/** Give every row its star that has none; rows come and go on the pages of the search and of the list. */
+/** Give every row and line its star that has none; rows come and go on the pages of the search and of the list. */
 function dress() {
-  for (const row of document.querySelectorAll("main .ps-row:not(:has(.ps-star))")) {
-    const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector("p:first-child > a"));
+  for (const row of document.querySelectorAll("main :is(.ps-row, .ps-index li, .ps-related li):not(:has(.ps-star))")) {
+    const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(":scope > p:first-child > a, :scope > a:first-child"));
     const key = keyOf(link);
     if (key) row.append(star(key, link?.textContent ?? ""));
   }

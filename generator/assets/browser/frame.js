@@ -1,0 +1,4 @@
+/* What every page loads. */
+
+import "./alternates.js";
+import "./copy.js";
