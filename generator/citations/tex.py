@@ -77,6 +77,8 @@ def preamble(text: str) -> str:
     For each sign that pdfLaTeX would stop at, it says what to print in its place: its TeX, or its number in
     Unicode. A document that declares the sign itself, and XeLaTeX, LuaLaTeX and biber, are not affected.
     """
+    if text.isascii():
+        return ""
     lines = [_declared(sign) for sign in sorted(set(text)) if sign > "~" and not _KNOWN.match(sign)]
     return _PREAMBLE.format("\n".join(lines)) if lines else ""
 
