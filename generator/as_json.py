@@ -1,17 +1,36 @@
-"""A paper as JSON values: what a reader sees, as plain text, and where each thing came from.
+"""A paper as JSON: what a reader sees, as plain text, and where each thing came from.
 
-A field whose value is not known is null, or an empty list; nothing is left out and nothing is guessed.
+A field whose value is not known is null, or an empty list; nothing is left out and nothing is guessed. What is
+related to a paper is told apart from it (exports/json_tables.py): that changes with every paper that comes.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.model import Library, Listing, Paper
 from generator.text.rich import plain
 
 
-def paper_as_json(paper: Paper, library: Library, listings: dict[str, Listing]) -> dict[str, Any]:
+@lru_cache(maxsize=1)
+def lines_of(library: Library) -> Mapping[str, str]:
+    """Each paper of a library as a line of JSON, without its end, by key."""
+    listings = {listing.name: listing for listing in library.listings}
+    return {key: line(paper_as_json(paper, library, listings)) for key, paper in library.papers.items()}
+
+
+def line(value: Any) -> str:
+    """A value on one line, short, in readable characters, without what some readers take for an end of line."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if text.isascii():
+        return text
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+
+
+def paper_as_json(paper: Paper, library: Library, listings: Mapping[str, Listing]) -> dict[str, Any]:
     """One paper; `listings` are the library's by name. exports/catalogue_schema.py tells each field."""
     return {
         "key": paper.key,
@@ -40,9 +59,6 @@ def paper_as_json(paper: Paper, library: Library, listings: dict[str, Listing]) 
                 "reason": match.reason,
             }
             for match in library.matches.get(paper.key, ())
-        ],
-        "related": [
-            {"key": near.key, "terms": list(near.terms)} for near in library.related.get(paper.key, ())
         ],
         "seen_in": [
             {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Library
 from generator.render.authors import has_page
@@ -24,8 +25,13 @@ class Group:
         return self.path.startswith(("authors/", "venues/"))
 
 
-def groups_of(library: Library) -> Iterator[Group]:
+@lru_cache(maxsize=1)
+def groups_of(library: Library) -> tuple[Group, ...]:
     """Topics, listings, authors, venues in this order, those without a paper left out."""
+    return tuple(_groups(library))
+
+
+def _groups(library: Library) -> Iterator[Group]:
     topics: dict[str, set[str]] = {slug: set() for slug in library.topics}
     listings: dict[str, set[str]] = {listing.name: set() for listing in library.listings}
     for key, paper in library.papers.items():

@@ -165,9 +165,12 @@ class Person:
     papers: tuple[str, ...]  # keys, sorted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything pages and exports may know. Papers are sorted by key; tables are keyed by paper key."""
+    """Everything pages and exports may know. Papers are sorted by key; tables are keyed by paper key.
+
+    A library equals only itself, so that what several stages need of it is made once and remembered.
+    """
 
     papers: Mapping[str, Paper]
     listings: tuple[Listing, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.citations.names import Name
 from generator.citations.reference import Kind, Reference
@@ -57,6 +58,7 @@ def _authors(reference: Reference, most: int) -> str:
     return " and ".join(named)
 
 
+@lru_cache(maxsize=1 << 16)
 def _author(name: Name) -> str:
     whole = in_tex(name.whole)
     if name.given and (_SIGN.search(name.whole) or _LETTER.search(whole)):

@@ -41,7 +41,7 @@ def item(reference: Reference, abstract: bool = False) -> dict[str, Any]:
 
 def entry(reference: Reference, abstract: bool = False) -> str:
     """One item, as text on one line."""
-    return json.dumps(item(reference, abstract), ensure_ascii=False)
+    return json.dumps(item(reference, abstract), ensure_ascii=False, separators=(",", ":"))
 
 
 def bundle(entries: Iterable[str]) -> str:

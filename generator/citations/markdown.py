@@ -32,4 +32,5 @@ def bundle(entries: Iterable[str]) -> str:
 
 def escaped(text: str) -> str:
     """Text on one line that CommonMark shows as it is."""
-    return _SIGNS.sub(lambda match: f"\\{match[0]}", _LINE.sub(" ", text))
+    line = text if text.isprintable() else _LINE.sub(" ", text)
+    return _SIGNS.sub(lambda match: f"\\{match[0]}", line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _NO_PERSON = re.compile(
@@ -27,6 +28,7 @@ class Name:
         return f"{name}, {self.suffix}" if self.suffix else name
 
 
+@lru_cache(maxsize=1 << 16)
 def name_of(written: str) -> Name:
     """The parts of a name in reading order, as BibTeX finds them: the family name begins at the first word in
     small letters ("van der Maaten"), and is the last word where there is none."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.citations.names import Name, name_of
 from generator.exits import exits_of
@@ -58,6 +59,7 @@ class Reference:
     note: str
 
 
+@lru_cache(maxsize=1)
 def references_of(library: Library) -> dict[str, Reference]:
     """The reference of every paper, by its key.
 

@@ -19,9 +19,7 @@ _TYPES = {Kind.MEETING: "CONF", Kind.JOURNAL: "JOUR", Kind.UNKNOWN: "GEN"}
 
 def entry(reference: Reference, abstract: bool = False) -> str:
     """One entry, from its TY line to its ER line."""
-    lines = (
-        f"{tag}  - {_LINE.sub(' ', value).strip()}" for tag, value in _tagged(reference, abstract) if value
-    )
+    lines = (f"{tag}  - {_on_a_line(value)}" for tag, value in _tagged(reference, abstract) if value)
     return "\n".join((*lines, "ER  - "))
 
 
@@ -49,6 +47,10 @@ def _tagged(reference: Reference, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "AB", reference.abstract if abstract else ""
     yield from (("KW", word) for word in reference.keywords)
     yield "N1", reference.note
+
+
+def _on_a_line(text: str) -> str:
+    return (text if text.isprintable() else _LINE.sub(" ", text)).strip()
 
 
 def _author(name: Name) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _TEX = re.compile(r"[\\{}$&#%_~^<>|]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)")  # also what TeX draws together
+_ASKS = re.compile(r"[^A-Za-z0-9 .,:;/()+*=\[\]@\"]")  # without any of these, a text is its own TeX
 _IN_TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",  # while they are balanced: BibTeX counts braces, and does not see what stands before them
@@ -63,6 +64,8 @@ _MATHS = {
 
 def in_tex(text: str) -> str:
     """Plain text as TeX, on one line."""
+    if not _ASKS.search(text):
+        return text
     signs = _IN_TEX if _is_balanced(text) else _IN_TEX | _UNBALANCED
     text = _TEX.sub(lambda match: signs[match[0]], _CONTROL.sub(" ", text))
     return text if text.isascii() else "".join(map(_letter, text))
@@ -74,11 +77,15 @@ def preamble(text: str) -> str:
     For each sign that pdfLaTeX would stop at, it says what to print in its place: its TeX, or its number in
     Unicode. A document that declares the sign itself, and XeLaTeX, LuaLaTeX and biber, are not affected.
     """
+    if text.isascii():
+        return ""
     lines = [_declared(sign) for sign in sorted(set(text)) if sign > "~" and not _KNOWN.match(sign)]
     return _PREAMBLE.format("\n".join(lines)) if lines else ""
 
 
 def _is_balanced(text: str) -> bool:
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for sign in re.findall("[{}]", text):
         depth += 1 if sign == "{" else -1

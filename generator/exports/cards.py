@@ -65,7 +65,7 @@ def png(rows: Sequence[bytes | bytearray], palette: Sequence[tuple[int, int, int
     data = b"".join(same if row == above else b"\x00" + row for row, above in pairs)
     head = struct.pack(">IIBBBBB", width, len(rows), 8, 3, 0, 0, 0)
     colours = b"".join(bytes(colour) for colour in palette)
-    chunks = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(data, 9)), (b"IEND", b""))
+    chunks = ((b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(data, 6)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 

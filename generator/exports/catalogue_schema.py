@@ -72,14 +72,6 @@ SCHEMA: Schema = {
                 reason=_of("string", "Why the paper has this topic."),
             ),
         ),
-        related=_list(
-            "Related papers, nearest first.",
-            _object(
-                "A related paper.",
-                key=_of("string", "Its key."),
-                terms=_list("Terms that both share.", {"type": "string"}),
-            ),
-        ),
         seen_in=_list(
             "Every place where the paper was seen.",
             _object(

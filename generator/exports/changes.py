@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.as_json import paper_as_json
+from generator.as_json import lines_of
 from generator.config import Settings
 from generator.model import File, Library
 
@@ -22,8 +22,7 @@ _HEX = 16  # digits of a SHA-256
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
     """The hashes of all papers, and the keys of those that are new, different or gone."""
-    listings = {listing.name: listing for listing in library.listings}
-    hashes = {key: _hash(paper_as_json(paper, library, listings)) for key, paper in library.papers.items()}
+    hashes = {key: _hash(line) for key, line in lines_of(library).items()}
     told = changes(_before(settings.docs / PATH), hashes)
     yield File(PATH, (json.dumps(told, indent=1) + "\n").encode())
 
@@ -52,5 +51,5 @@ def _before(file: Path) -> dict[str, Any]:
     return told if whole and all(isinstance(told[name], list) for name in lists) else {}
 
 
-def _hash(value: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:_HEX]
+def _hash(line: str) -> str:
+    return hashlib.sha256(line.encode()).hexdigest()[:_HEX]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 
 from generator.citations import FORMATS, bibtex, references_of
@@ -16,8 +18,8 @@ WHOLE = "library"
 def files(library: Library, settings: Settings) -> Iterator[File]:
     """cite/library.bib, cite/topics/<slug>.ris and so on; papers are in the order of their keys.
 
-    One file more holds the abstracts too: in all of them they would be most of a site's exports.
-    A listing that has every paper needs no bundle of its own.
+    One file more holds the abstracts too, packed, since they are most of it. A listing that has every paper
+    needs no bundle of its own.
     """
     references = references_of(library)
     some = {f"listings/{name}" for name in telling(library)}
@@ -32,4 +34,18 @@ def files(library: Library, settings: Settings) -> Iterator[File]:
                 content = form.bundle(entries[key] for key in group.papers)
                 yield File(f"cite/{group.path}.{form.ENDING}", content.encode())
     whole = bibtex.bundle(bibtex.entry(reference, abstract=True) for reference in references.values())
-    yield File(f"cite/{WHOLE}-with-abstracts.{bibtex.ENDING}", whole.encode())
+    name = f"{WHOLE}-with-abstracts"
+    yield File(f"cite/{name}.zip", _packed(f"{name}.{bibtex.ENDING}", whole.encode()))
+
+
+def _packed(name: str, content: bytes) -> bytes:
+    """A zip of one file, the same for the same content."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 3  # Unix, on every system
+    entry.external_attr = 0o100644 << 16
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            entry, content, zipfile.ZIP_DEFLATED, 4
+        )  # beyond 4, twice the time for a twentieth less
+    return out.getvalue()

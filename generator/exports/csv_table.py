@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from generator.as_json import paper_as_json
 from generator.config import Settings
-from generator.model import File, Library
+from generator.model import File, Library, Paper
+from generator.text.rich import plain
 
 COLUMNS = (
     "key", "title", "authors", "year", "published", "venue", "arxiv", "doi", "acl", "openreview", "abstract",
@@ -21,26 +20,25 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
     """The table; several values of one field are joined by "; "."""
-    listings = {listing.name: listing for listing in library.listings}
+    titles = {listing.name: listing.title for listing in library.listings}
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for paper in library.papers.values():
-        table.writerow(_row(paper_as_json(paper, library, listings)))
+        table.writerow(list(map(_cell, _row(paper, library, titles))))
     yield File("data/papers.csv", ("\ufeff" + out.getvalue()).encode())
 
 
-def _row(paper: dict[str, Any]) -> list[str]:
-    values = {
-        **paper,
-        **paper["ids"],
-        "authors": "; ".join(paper["authors"]),
-        "keywords": "; ".join(paper["keywords"]),
-        "topics": "; ".join(topic["name"] for topic in paper["topics"]),
-        "listings": "; ".join(dict.fromkeys(seen["title"] for seen in paper["seen_in"])),
-        "links": "; ".join(link["url"] for link in paper["links"]),
-    }
-    return [_cell("" if values[name] is None else str(values[name])) for name in COLUMNS]
+def _row(paper: Paper, library: Library, titles: Mapping[str, str]) -> Iterator[str]:
+    """The values in the order of the columns."""
+    ids = paper.ids
+    yield from (paper.key, paper.title_text, "; ".join(paper.authors))
+    yield "" if paper.year is None else str(paper.year)
+    yield from (paper.published, paper.venue, ids.arxiv, ids.doi, ids.acl, ids.openreview)
+    yield from (plain(paper.abstract), plain(paper.summary), "; ".join(paper.keywords))
+    yield "; ".join(library.topics[match.topic].name for match in library.matches.get(paper.key, ()))
+    yield "; ".join(dict.fromkeys(titles[seen.listing] for seen in paper.seen))
+    yield "; ".join(link.url for link in paper.links)
 
 
 def _cell(text: str) -> str:

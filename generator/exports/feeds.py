@@ -7,16 +7,18 @@ there may be thousands, have lists of their own, which it includes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.config import Settings
 from generator.feeds import atom, json_feed, opml
-from generator.feeds.entries import Feed, documents, entries_of, newest_first
+from generator.feeds.entries import WHOLE, Feed, documents, entries_of, newest_first
 from generator.groups import groups_of
 from generator.model import File, Library
+from generator.seen import telling
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
-    """All documents of all feeds; what is older than the newest fifty is in archives of the Atom feeds."""
+    """All documents of all feeds; what is older than their newest is in archives of the Atom feeds."""
     feeds = tuple(feeds_of(library, settings))
     for feed in feeds:
         for one in documents(feed):
@@ -40,9 +42,19 @@ def _lists(feeds: tuple[Feed, ...], settings: Settings) -> Iterator[File]:
 def feeds_of(library: Library, settings: Settings) -> Iterator[Feed]:
     """The feeds: the library's first, then topics, listings, and the short ones of authors and venues."""
     entries = entries_of(library)
-    name = settings.site_name
-    yield Feed("feeds/library", "index.html", name, newest_first(list(entries.values())))
+    name, some = settings.site_name, telling(library)
+    every = newest_first(list(entries.values()))
+    place = {entry.path: number for number, entry in enumerate(every)}
+    yield Feed("feeds/library", "index.html", name, every, most=WHOLE)
     for group in groups_of(library):
-        own = newest_first([entries[key] for key in group.papers])
-        title = f"{group.name} · {name}"
-        yield Feed(f"feeds/{group.path}", f"{group.path}.html", title, own, group.is_small)
+        own = tuple(sorted((entries[key] for key in group.papers), key=lambda one: place[one.path]))
+        feed = Feed(
+            f"feeds/{group.path}", f"{group.path}.html", f"{group.name} · {name}", own, group.is_small
+        )
+        kind, _, slug = group.path.partition("/")
+        if kind == "authors":
+            yield replace(feed, author=group.name)
+        elif kind == "listings" and slug not in some:
+            yield replace(feed, most=WHOLE, archive="feeds/library")
+        else:
+            yield feed

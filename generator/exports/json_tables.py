@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.as_json import line
 from generator.config import Settings
-from generator.model import File, Library
+from generator.model import File, Library, Related
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
     """The topics and listings with their papers, and how near each paper's neighbours are."""
-    yield File("data/topics.json", _pretty(_topics(library)))
-    yield File("data/listings.json", _pretty(_listings(library)))
-    lines = (
-        json.dumps({"key": key, "related": {near.key: near.score for near in library.related.get(key, ())}})
-        for key in library.papers
-    )
-    yield File("data/related.jsonl", "".join(f"{line}\n" for line in lines).encode())
+    yield File("data/topics.json", _one_each(_topics(library)))
+    yield File("data/listings.json", _one_each(_listings(library)))
+    lines = (line(_related(key, library.related.get(key, ()))) for key in library.papers)
+    yield File("data/related.jsonl", "".join(f"{text}\n" for text in lines).encode())
+
+
+def _related(key: str, related: Sequence[Related]) -> dict[str, Any]:
+    """The nearest first, each with its score; `terms` are what the paper shares with each, in the same order."""
+    return {
+        "key": key,
+        "related": {near.key: near.score for near in related},
+        "terms": [near.terms for near in related],
+    }
 
 
 def _topics(library: Library) -> list[dict[str, Any]]:
@@ -59,5 +65,6 @@ def _listings(library: Library) -> list[dict[str, Any]]:
     ]
 
 
-def _pretty(value: Sequence[Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _one_each(values: Sequence[Any]) -> bytes:
+    """A list, each of its values on a line."""
+    return ("[\n" + ",\n".join(map(line, values)) + "\n]\n").encode()

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Settings
-from generator.feeds.entries import Document, Entry, address
+from generator.feeds.entries import BRIEF, Document, Entry, Feed, address
+from generator.text.beginning import beginning
 
 ENDING = "xml"
+AUTHORS = "The papers’ authors"  # whom an archive does not name one by one
 UNKNOWN = "1970-01-01"  # Atom wants a date of every entry; this one says that no listing tells it
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
 def document(one: Document, settings: Settings) -> str:
-    """The text of a document. Archives are for catching up: their entries have no text."""
+    """The text of a document. Archives are for catching up: an entry is a title and a link, the rest is on its page.
+
+    An entry that names no author has that of the feed (RFC 4287, 4.2.1).
+    """
     feed, path = one.feed, f"{one.path}.{ENDING}"
+    author = AUTHORS if one.number else feed.author or settings.site_name
     links = [("alternate", feed.page)]
     if one.number:
         links.append(("current", f"{feed.path}.{ENDING}"))
@@ -28,27 +35,37 @@ def document(one: Document, settings: Settings) -> str:
         f"<id>{feed.id}</id>",
         f"<title>{_text(feed.title)}</title>",
         f"<updated>{_date(max((entry.day for entry in one.entries), default=''))}</updated>",
-        f"<author><name>{_text(settings.site_name)}</name></author>",
+        f"<author><name>{_text(author)}</name></author>",
         *(["<fh:archive/>"] if one.number else []),
         f'<link rel="self" type="application/atom+xml" href={_quoted(address(path, path, settings))}/>',
         *(f'<link rel="{rel}" href={_quoted(address(to, path, settings))}/>' for rel, to in links),
     ]
+    root = address("", path, settings)
     for entry in one.entries:
-        lines += _entry(entry, path, settings, with_text=not one.number and not feed.is_short)
+        lines.append(_head(entry, root))
+        if not one.number:
+            lines += _told(entry, feed)
+        lines.append("</entry>")
     return "\n".join((*lines, "</feed>", ""))
 
 
-def _entry(entry: Entry, path: str, settings: Settings, with_text: bool) -> Iterator[str]:
-    yield "<entry>"
-    yield f"<id>{entry.id}</id>"
-    yield f"<title>{_text(entry.title)}</title>"
-    yield f"<link href={_quoted(address(entry.path, path, settings))}/>"
-    yield f"<updated>{_date(entry.day)}</updated>"
-    yield from (f"<author><name>{_text(author)}</name></author>" for author in entry.authors)
-    yield from (f"<category term={_quoted(topic)}/>" for topic in entry.topics)
-    if with_text and entry.text:
-        yield f"<summary>{_text(entry.text)}</summary>"
-    yield "</entry>"
+@lru_cache(maxsize=1 << 14)
+def _head(entry: Entry, root: str) -> str:
+    """What every entry has; `root` leads from the document to the site."""
+    link = _quoted(root + entry.path)
+    updated = f"<updated>{_date(entry.day)}</updated>"
+    return (
+        f"<entry>\n<id>{entry.id}</id>\n<title>{_text(entry.title)}</title>\n<link href={link}/>\n{updated}"
+    )
+
+
+def _told(entry: Entry, feed: Feed) -> Iterator[str]:
+    if not feed.author:
+        yield from (f"<author><name>{_text(author)}</name></author>" for author in entry.authors)
+    if not feed.is_short:
+        yield from (f"<category term={_quoted(topic)}/>" for topic in entry.topics)
+    if text := beginning(entry.text, BRIEF) if feed.is_short else entry.text:
+        yield f"<summary>{_text(text)}</summary>"
 
 
 def _date(day: str) -> str:

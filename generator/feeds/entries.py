@@ -11,7 +11,9 @@ from generator.model import Library
 from generator.seen import came_on
 from generator.text.rich import plain
 
-MOST = 50  # entries of a document
+WHOLE = 100  # entries of a document of the library, to which more papers come in a day than to a part of it
+PART = 25  # of a topic, a listing, an author, a venue
+BRIEF = 160  # characters of a text in a short feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class Feed:
     page: str
     title: str
     entries: tuple[Entry, ...]  # newest first
-    is_short: bool = False  # the newest entries, without texts: for feeds of which there are very many
+    is_short: bool = False  # the newest entries, with the beginnings of texts: there are very many such feeds
+    author: str = ""  # of each entry, where all have one in common
+    most: int = PART  # entries of a document
+    archive: str = ""  # the path of the feed whose archives are its own, too: it has the same entries
 
     @property
     def id(self) -> str:
@@ -76,17 +81,17 @@ def entries_of(library: Library) -> dict[str, Entry]:
 
 
 def documents(feed: Feed) -> Iterator[Document]:
-    """The newest fifty entries, and archives of fifty each, all full, as RFC 5005 has them.
+    """The newest entries, and archives of as many each, all full, as RFC 5005 has them.
 
     Archives are cut from the oldest on, so that they stay as they are while new entries come. A short feed
     has none.
     """
     oldest = feed.entries[::-1]
-    count = 0 if feed.is_short else max(0, len(oldest) - 1) // MOST
-    last = f"{feed.path}/{count}" if count else ""
-    yield Document(feed, 0, feed.path, feed.entries[:MOST], last, "")
-    for number in range(1, count + 1):
-        block = oldest[(number - 1) * MOST : number * MOST][::-1]
+    count = 0 if feed.is_short else max(0, len(oldest) - 1) // feed.most
+    last = f"{feed.archive or feed.path}/{count}" if count else ""
+    yield Document(feed, 0, feed.path, feed.entries[: feed.most], last, "")
+    for number in range(1, count + 1) if not feed.archive else ():
+        block = oldest[(number - 1) * feed.most : number * feed.most][::-1]
         older = f"{feed.path}/{number - 1}" if number > 1 else ""
         newer = f"{feed.path}/{number + 1}" if number < count else ""
         yield Document(feed, number, f"{feed.path}/{number}", block, older, newer)

@@ -45,7 +45,11 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             ),
             _Entry(r"data/topics\.json", "topics, their definitions and their papers", "JSON"),
             _Entry(r"data/listings\.json", "listings and the papers of each, in its order", "JSON"),
-            _Entry(r"data/related\.jsonl", "which papers are near one another, and how near", "JSON Lines"),
+            _Entry(
+                r"data/related\.jsonl",
+                "which papers are near one another, how near, and by which terms",
+                "JSON Lines",
+            ),
             _Entry(
                 r"data/changes\.json",
                 "what came, changed and went with the last change; a hash of each paper",
@@ -57,7 +61,7 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
         "Citations",
         (
             _Entry(r"cite/library\.bib", "every paper, for LaTeX", "BibTeX"),
-            _Entry(r"cite/library-with-abstracts\.bib", "the same with abstracts", "BibTeX"),
+            _Entry(r"cite/library-with-abstracts\.zip", "the same with abstracts", "BibTeX in a zip"),
             _Entry(r"cite/library\.ris", "every paper, for Zotero, EndNote and Mendeley", "RIS"),
             _Entry(r"cite/library\.csl\.json", "every paper, for pandoc and Zotero", "CSL-JSON"),
             _Entry(r"cite/library\.md\.txt", "every paper as a list", "Markdown"),

@@ -11,13 +11,14 @@ from generator.citations import bibtex
 from generator.exits import Exit, exits_of, has_text, searches
 from generator.model import Match, Paper, Seen
 from generator.render.citation_tags import citation_tags
-from generator.render.html import beginning, html, in_a_row, is_right_to_left
+from generator.render.html import html, in_a_row, is_right_to_left
 from generator.render.orders import Neighbours, neighbours_of
 from generator.render.page import Page, Safe
 from generator.render.schema_org import article
 from generator.render.shelf import Shelf
 from generator.render.to_take import alternates, card_of
 from generator.seen import came_on
+from generator.text.beginning import beginning
 from generator.text.markdown import destination, escape, link_text, markdown
 from generator.text.rich import plain
 

@@ -75,11 +75,3 @@ def cut(rich: Rich, limit: int) -> tuple[Rich, Rich]:
         rest = (second, *rich[index + 1 :]) if second.text else rich[index + 1 :]
         return (*head, first), rest
     return rich, ()
-
-
-def beginning(text: str, limit: int) -> str:
-    """The first words of a text, in at most `limit` characters, with an ellipsis where it goes on."""
-    if len(text) <= limit:
-        return text
-    place = text.rfind(" ", 0, limit)
-    return text[: place if place > limit // 2 else limit - 1].rstrip(" ,;:.–—-") + "…"

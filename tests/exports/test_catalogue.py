@@ -70,7 +70,6 @@ def test_a_paper_of_which_all_is_known_is_told_whole() -> None:
         "links": [{"kind": "code", "url": "https://github.com/a/b"}],
         "keywords": ["maps"],
         "topics": [{"slug": "maps", "name": "Maps", "parent": "things", "reason": "“map” in the title"}],
-        "related": [{"key": "unfolding", "terms": ["fold"]}],
         "seen_in": [
             {
                 "listing": "monday",

@@ -107,7 +107,7 @@ def test_topics_listings_and_related() -> None:
     [listing] = json.loads(files["data/listings.json"])
     assert [one["key"] for one in listing["papers"]] == list(papers())
     related = [json.loads(line) for line in files["data/related.jsonl"].splitlines()]
-    assert related[1] == {"key": "paper-01", "related": {"paper-00": 0.5}}
+    assert related[1] == {"key": "paper-01", "related": {"paper-00": 0.5}, "terms": [["map"]]}
 
 
 def told(root: Path, library: Library) -> dict[str, Any]:

@@ -102,13 +102,42 @@ def test_archives_hold_what_is_older() -> None:
     while path:
         root = ElementTree.fromstring(files[path])
         entries = [entry.findtext(f"{ATOM}id") or "" for entry in root.iter(f"{ATOM}entry")]
-        assert len(entries) <= 50
+        assert len(entries) == 25
         seen.update(entries)
         order.append(path)
         before = root.find(f"{ATOM}link[@rel='prev-archive']")
         path = urljoin(path, before.attrib["href"]) if before is not None else ""
     assert len(seen) == len(library(333).papers)
-    assert order == ["feeds/topics/x.xml", *(f"feeds/topics/x/{number}.xml" for number in range(7, 0, -1))]
+    assert order == ["feeds/topics/x.xml", *(f"feeds/topics/x/{number}.xml" for number in range(14, 0, -1))]
+
+
+def test_an_archive_has_titles_and_links_and_names_no_wrong_author() -> None:
+    """What else is known of a paper is on its page; nobody is named as the author who is not."""
+    archive = feedparser.parse(written(many=333)["feeds/library/1.xml"])
+    assert (archive.bozo, len(archive.entries), archive.feed.author) == (False, 100, "The papers’ authors")
+    told = {"title", "link", "id", "updated"}
+    assert {
+        tuple(sorted(entry.keys() & {*told, "author", "tags", "summary"})) for entry in archive.entries
+    } == {tuple(sorted(told))}
+
+
+def test_a_listing_of_every_paper_has_the_archives_of_the_library() -> None:
+    """The same entries need no second archive."""
+    papers = library(333).papers
+    both = {
+        key: replace(paper, seen=(*paper.seen, Seen("all", number, Place("all.txt", number), "x")))
+        for number, (key, paper) in enumerate(papers.items(), 1)
+    }
+    every = Listing("all", "All", "", "library/listings/all.txt", "x")
+    whole = replace(library(333), papers=both, listings=(DATED, UNDATED, every))
+    made = {file.path: file.content.decode() for file in feeds.files(whole, settings())}
+    assert not [path for path in made if path.startswith("feeds/listings/all/")]
+    assert 'rel="prev-archive" href="../../feeds/library/3.xml"' in made["feeds/listings/all.xml"]
+    of_library, of_listing = (
+        [entry.id for entry in feedparser.parse(made[path]).entries]
+        for path in ("feeds/library.xml", "feeds/listings/all.xml")
+    )
+    assert of_library == of_listing
 
 
 def test_every_link_of_a_feed_leads_to_a_page_or_a_feed() -> None:
@@ -148,7 +177,7 @@ def test_an_empty_library_has_an_empty_feed() -> None:
 
 
 def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
-    """Who has a page has a feed without texts, a bundle in BibTeX, and no other file; the feeds are in lists."""
+    """Who has a page has a feed with the beginnings of texts and a bundle in BibTeX; the feeds are in lists."""
     papers = {
         key: replace(
             paper, venue="Soup & 'Stew'" if number % 2 else "", authors=("Ann Example", f"Only {number}x")
@@ -157,7 +186,7 @@ def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
     }
     gathered = replace(library(120), papers=papers, people=gather(papers, Naming()).people)
     made = {
-        file.path: file.content.decode()
+        file.path: file.content.decode(errors="replace")
         for file in (*feeds.files(gathered, settings()), *citations.files(gathered, settings()))
     }
     own = sorted(path for path in made if "/authors/" in path or "/venues/" in path)
@@ -169,8 +198,11 @@ def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
     ]
     assert len(own) == 4
     feed = feedparser.parse(made["feeds/authors/ann-example.xml"])
-    assert (feed.bozo, len(feed.entries), feed.feed.title) == (False, 50, "Ann Example · My & shelf")
-    assert not [entry for entry in feed.entries if "summary" in entry]
+    assert (feed.bozo, len(feed.entries), feed.feed.title) == (False, 25, "Ann Example · My & shelf")
+    assert feed.feed.author == "Ann Example"
+    assert not [entry for entry in feed.entries if "author" in entry]
+    assert max(len(entry.get("summary", "")) for entry in feed.entries) <= 160
+    assert [entry.get("summary") for entry in feed.entries if "Paper" in entry.title][:1] != [None]
     assert made["cite/authors/ann-example.bib"].count("\n@") + 1 >= len(papers)
     lists = {
         path: list(ElementTree.fromstring(made[path]).iter("outline")) for path in made if "opml" in path

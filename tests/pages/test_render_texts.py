@@ -12,9 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.exits import exits_of, has_text, searches
 from generator.model import Ids, Link, LinkKind
 from generator.render.front import with_front
-from generator.render.html import beginning, cut, html, is_right_to_left
+from generator.render.html import cut, html, is_right_to_left
 from generator.render.numbers import count
 from generator.render.rows import names
+from generator.text.beginning import beginning
 from generator.text.rich import Span, Style, plain, rich
 from tests.pages.library import HOSTILE, paper
 

@@ -105,8 +105,7 @@ function csl({ published, others, keyword, ...item }) {
   void [published, others]; /* ours, not CSL's */
   const { note, ...rest } = item;
   const fields = { ...rest, ...(keyword && { keyword: keyword.join(", ") }), ...(note && { note }) };
-  /* Raw line breaks stand between values only: in a text they are escaped. */
-  return JSON.stringify(fields, null, 1).replace(/(?<=[{[])\n *|\n *(?=[}\]])/g, "").replace(/\n */g, " ");
+  return JSON.stringify(fields);
 }
 
 /* ---- Markdown ---- */
