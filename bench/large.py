@@ -1,7 +1,8 @@
 """The index of many papers: `python -m bench.large FOLDER [PAPERS]` (80,000 unless said) writes FOLDER/find/.
 
-The corpus beside the project, repeated with every seventh word changed, so that each copy brings words of its own;
-without related papers and pages, which the index does not read. `python -m bench.search FOLDER` asks it.
+The corpus beside the project, repeated with every second word of the titles and every seventh of the abstracts
+changed, so that each copy brings words of its own; without related papers and pages, which the index does not read.
+`python -m bench.search FOLDER` asks it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from generator.overrides import load_overrides
 from generator.progress import Silent
 from generator.taxonomy import load_taxonomy
 
-CHANGED = 7  # each seventh word of a copy, counted from the number of the copy
+CHANGED = {"title": 2, "abstract": 7}  # so many words from one changed word of a copy to the next
 
 
 def main(folder: Path, papers: int) -> None:
@@ -72,14 +73,14 @@ def _changed(line: str, copy: int) -> str:
     if not copy:
         return line
     paper = json.loads(line)
-    told = {key: _other(paper[key], copy) for key in ("title", "abstract") if paper.get(key)}
+    told = {key: _other(paper[key], copy, step) for key, step in CHANGED.items() if paper.get(key)}
     names = {key: paper[key] for key in ("authors", "year", "venue") if paper.get(key)}
     return json.dumps({**told, **names}, ensure_ascii=False) + "\n"
 
 
-def _other(text: str, copy: int) -> str:
+def _other(text: str, copy: int, step: int) -> str:
     words = re.split(r"(\W+)", text)
-    for at in range(2 * copy % len(words), len(words), 2 * CHANGED):
+    for at in range(2 * (copy % min(step, len(words))), len(words), 2 * step):
         words[at] += "abcdefghij"[copy % 10] * 2
     return "".join(words)
 

@@ -1,4 +1,4 @@
-"""feeds/: Atom and JSON Feed of the library and of each topic and listing, Atom of authors and venues; OPML of all.
+"""feeds/: Atom and JSON Feed of the library and of each topic, listing, author and venue; OPML of all.
 
 Readers take in a whole OPML at once. That of the library has its topics and listings; authors and venues, of which
 there may be thousands, have lists of their own, which it includes.
@@ -23,7 +23,7 @@ def files(library: Library, settings: Settings) -> Iterator[File]:
     for feed in feeds:
         for one in documents(feed):
             yield File(f"{one.path}.{atom.ENDING}", atom.document(one, settings).encode())
-            if not one.number and not feed.is_short:
+            if not one.number:
                 yield File(f"{one.path}.{json_feed.ENDING}", json_feed.document(one, settings).encode())
     yield from _lists(feeds, settings)
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Settings
-from generator.feeds.entries import BRIEF, Document, Entry, Feed, address
-from generator.text.beginning import beginning
+from generator.feeds.entries import Document, Entry, Feed, address
 
 ENDING = "xml"
 AUTHORS = "The papers’ authors"  # whom an archive does not name one by one
@@ -64,7 +63,7 @@ def _told(entry: Entry, feed: Feed) -> Iterator[str]:
         yield from (f"<author><name>{_text(author)}</name></author>" for author in entry.authors)
     if not feed.is_short:
         yield from (f"<category term={_quoted(topic)}/>" for topic in entry.topics)
-    if text := beginning(entry.text, BRIEF) if feed.is_short else entry.text:
+    if text := feed.told(entry):
         yield f"<summary>{_text(text)}</summary>"
 
 

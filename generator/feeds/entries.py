@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.config import Settings
 from generator.model import Library
 from generator.seen import came_on
+from generator.text.beginning import beginning
 from generator.text.rich import plain
 
 WHOLE = 100  # entries of a document of the library, to which more papers come in a day than to a part of it
@@ -47,6 +48,10 @@ class Feed:
         """The same wherever the site lives."""
         return identifier(self.path)
 
+    def told(self, entry: Entry) -> str:
+        """What is told of an entry: its whole text, or in a short feed the beginning."""
+        return beginning(entry.text, BRIEF) if self.is_short else entry.text
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -83,11 +88,10 @@ def entries_of(library: Library) -> dict[str, Entry]:
 def documents(feed: Feed) -> Iterator[Document]:
     """The newest entries, and archives of as many each, all full, as RFC 5005 has them.
 
-    Archives are cut from the oldest on, so that they stay as they are while new entries come. A short feed
-    has none.
+    Archives are cut from the oldest on, so that they stay as they are while new entries come.
     """
     oldest = feed.entries[::-1]
-    count = 0 if feed.is_short else max(0, len(oldest) - 1) // feed.most
+    count = max(0, len(oldest) - 1) // feed.most
     last = f"{feed.archive or feed.path}/{count}" if count else ""
     yield Document(feed, 0, feed.path, feed.entries[: feed.most], last, "")
     for number in range(1, count + 1) if not feed.archive else ():

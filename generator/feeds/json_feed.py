@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.config import Settings
-from generator.feeds.entries import Document, Entry, address
+from generator.feeds.entries import Document, Entry, Feed, address
 
 ENDING = "json"
 
@@ -19,19 +19,20 @@ def document(one: Document, settings: Settings) -> str:
         "title": one.feed.title,
         "home_page_url": address(one.feed.page, path, settings),
         "feed_url": address(path, path, settings),
-        "items": [_item(entry, path, settings) for entry in one.entries],
+        **({"authors": [{"name": one.feed.author}]} if one.feed.author else {}),
+        "items": [_item(entry, one.feed, path, settings) for entry in one.entries],
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _item(entry: Entry, path: str, settings: Settings) -> dict[str, Any]:
+def _item(entry: Entry, feed: Feed, path: str, settings: Settings) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": entry.id,
         "url": address(entry.path, path, settings),
         "title": entry.title,
-        "content_text": entry.text or entry.title,  # an item must have content
+        "content_text": feed.told(entry) or entry.title,  # an item must have content
         "date_published": f"{entry.day}T00:00:00Z" if entry.day else "",
-        "authors": [{"name": author} for author in entry.authors],
-        "tags": list(entry.topics),
+        "authors": [] if feed.author else [{"name": author} for author in entry.authors],
+        "tags": [] if feed.is_short else list(entry.topics),
     }
     return {name: value for name, value in item.items() if value}

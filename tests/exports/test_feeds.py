@@ -193,10 +193,16 @@ def test_authors_and_venues_have_short_feeds_and_bundles() -> None:
     assert own == [
         "cite/authors/ann-example.bib",
         *(path for path in own if path.startswith("cite/venues/soup-stew")),
-        "feeds/authors/ann-example.xml",
+        *(
+            f"feeds/authors/ann-example{end}"
+            for end in (".json", ".xml", "/1.xml", "/2.xml", "/3.xml", "/4.xml", "/5.xml")
+        ),
         *(path for path in own if path.startswith("feeds/venues/soup-stew")),
     ]
-    assert len(own) == 4
+    assert len([path for path in own if "/venues/" in path]) == 1 + 2 + 2
+    told = json.loads(made["feeds/authors/ann-example.json"])
+    assert (told["authors"], len(told["items"])) == ([{"name": "Ann Example"}], 25)
+    assert not [item for item in told["items"] if "authors" in item or len(item["content_text"]) > 160]
     feed = feedparser.parse(made["feeds/authors/ann-example.xml"])
     assert (feed.bozo, len(feed.entries), feed.feed.title) == (False, 25, "Ann Example · My & shelf")
     assert feed.feed.author == "Ann Example"
