@@ -94,8 +94,7 @@ _SECTIONS: tuple[tuple[str, tuple[_Entry, ...]], ...] = (
             ),
             _Entry(
                 rf"feeds/{_OF_PAGES}",
-                "the same for each topic and listing, for each author and venue as Atom alone,"
-                " linked from their pages",
+                "the same for each topic, listing, author and venue, linked from their pages",
                 "both",
                 "feeds/…",
             ),
