@@ -20,7 +20,7 @@ class Limits:
     """What keeps the answers of large collections light, told to the browser in the head."""
 
     usual: int = 8_192  # papers from which on a term is usual: its light postings are a file of their own
-    enough: int = 140_000  # bits of postings after which the usual words of a query only add to scores
+    enough: int = 90_000  # bits of postings after which the usual words of a query only add to scores
     common: int = 1_000  # papers from which on places are not asked for nearness, nor names for the word
 
 
