@@ -201,7 +201,10 @@ def visit(address: str, site: Path, counted: re.Pattern[str]) -> tuple[float, ..
         for text in NEXT if page.query_selector(".ps-rows") else ():
             before = sum(sizes)
             times.append(page.evaluate(NEXT_ANSWER, text))
-            page.wait_for_timeout(150)  # for what is read after the papers: the counts of the filters
+            page.wait_for_load_state(
+                "networkidle"
+            )  # what is read after the papers: the counts of the filters
+            page.wait_for_timeout(100)
             later.append(sum(sizes) - before)
         session = page.context.new_cdp_session(page)
         session.send("HeapProfiler.collectGarbage")

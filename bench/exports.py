@@ -43,7 +43,7 @@ MAP = ("sitemap.xml", "sitemap.xml.gz")
 IN_PAGES = {
     "citation tags": rb'<meta name="citation_[^>]*>\n',
     "JSON-LD": rb'<script type="application/ld\+json">.*?</script>\n',
-    "other tags": rb'<(?:link rel="(?:alternate ?|search)"|meta (?:property="og:image|name="twitter))[^>]*>\n',
+    "other tags": rb'<(?:link rel="(?:alternate|search)"|meta (?:property="og:image|name="twitter))[^>]*>\n',
     "BibTeX in pages": rb'<div class="ps-cite".*?</div>\n',
 }
 

@@ -55,6 +55,6 @@ def feeds_of(library: Library, settings: Settings) -> Iterator[Feed]:
         if kind == "authors":
             yield replace(feed, author=group.name)
         elif kind == "listings" and slug not in some:
-            yield replace(feed, most=WHOLE, archive="feeds/library")
+            yield replace(feed, most=WHOLE)
         else:
             yield feed

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Settings
 from generator.feeds.entries import Document, Entry, Feed, address
+from generator.feeds.xml import quoted, text
 
 ENDING = "xml"
-AUTHORS = "The papers’ authors"  # whom an archive does not name one by one
+AUTHORS = "The papers’ authors"  # where an entry names none
 UNKNOWN = "1970-01-01"  # Atom wants a date of every entry; this one says that no listing tells it
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
 def document(one: Document, settings: Settings) -> str:
@@ -22,7 +20,10 @@ def document(one: Document, settings: Settings) -> str:
     An entry that names no author has that of the feed (RFC 4287, 4.2.1).
     """
     feed, path = one.feed, f"{one.path}.{ENDING}"
-    author = AUTHORS if one.number else feed.author or settings.site_name
+    own = feed.author or settings.site_name
+    # An entry without an author inherits that of the feed (RFC 4287, 4.2.1), which must not be a wrong one.
+    is_wrong = one.number or not (feed.author or all(entry.authors for entry in one.entries))
+    author = AUTHORS if is_wrong else own
     links = [("alternate", feed.page)]
     if one.number:
         links.append(("current", f"{feed.path}.{ENDING}"))
@@ -32,12 +33,12 @@ def document(one: Document, settings: Settings) -> str:
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0">',
         f"<id>{feed.id}</id>",
-        f"<title>{_text(feed.title)}</title>",
+        f"<title>{text(feed.title)}</title>",
         f"<updated>{_date(max((entry.day for entry in one.entries), default=''))}</updated>",
-        f"<author><name>{_text(author)}</name></author>",
+        f"<author><name>{text(author)}</name></author>",
         *(["<fh:archive/>"] if one.number else []),
-        f'<link rel="self" type="application/atom+xml" href={_quoted(address(path, path, settings))}/>',
-        *(f'<link rel="{rel}" href={_quoted(address(to, path, settings))}/>' for rel, to in links),
+        f'<link rel="self" type="application/atom+xml" href={quoted(address(path, path, settings))}/>',
+        *(f'<link rel="{rel}" href={quoted(address(to, path, settings))}/>' for rel, to in links),
     ]
     root = address("", path, settings)
     for entry in one.entries:
@@ -51,29 +52,19 @@ def document(one: Document, settings: Settings) -> str:
 @lru_cache(maxsize=1 << 14)
 def _head(entry: Entry, root: str) -> str:
     """What every entry has; `root` leads from the document to the site."""
-    link = _quoted(root + entry.path)
+    link = quoted(root + entry.path)
     updated = f"<updated>{_date(entry.day)}</updated>"
-    return (
-        f"<entry>\n<id>{entry.id}</id>\n<title>{_text(entry.title)}</title>\n<link href={link}/>\n{updated}"
-    )
+    return f"<entry>\n<id>{entry.id}</id>\n<title>{text(entry.title)}</title>\n<link href={link}/>\n{updated}"
 
 
 def _told(entry: Entry, feed: Feed) -> Iterator[str]:
     if not feed.author:
-        yield from (f"<author><name>{_text(author)}</name></author>" for author in entry.authors)
+        yield from (f"<author><name>{text(author)}</name></author>" for author in entry.authors)
     if not feed.is_short:
-        yield from (f"<category term={_quoted(topic)}/>" for topic in entry.topics)
-    if text := feed.told(entry):
-        yield f"<summary>{_text(text)}</summary>"
+        yield from (f"<category term={quoted(topic)}/>" for topic in entry.topics)
+    if told := feed.told(entry):
+        yield f"<summary>{text(told)}</summary>"
 
 
 def _date(day: str) -> str:
     return f"{day or UNKNOWN}T00:00:00Z"
-
-
-def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub(" ", text))
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub(" ", text))

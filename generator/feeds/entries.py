@@ -38,10 +38,9 @@ class Feed:
     page: str
     title: str
     entries: tuple[Entry, ...]  # newest first
-    is_short: bool = False  # the newest entries, with the beginnings of texts: there are very many such feeds
+    is_short: bool = False  # the beginnings of texts only: there are very many such feeds
     author: str = ""  # of each entry, where all have one in common
     most: int = PART  # entries of a document
-    archive: str = ""  # the path of the feed whose archives are its own, too: it has the same entries
 
     @property
     def id(self) -> str:
@@ -92,9 +91,9 @@ def documents(feed: Feed) -> Iterator[Document]:
     """
     oldest = feed.entries[::-1]
     count = max(0, len(oldest) - 1) // feed.most
-    last = f"{feed.archive or feed.path}/{count}" if count else ""
+    last = f"{feed.path}/{count}" if count else ""
     yield Document(feed, 0, feed.path, feed.entries[: feed.most], last, "")
-    for number in range(1, count + 1) if not feed.archive else ():
+    for number in range(1, count + 1):
         block = oldest[(number - 1) * feed.most : number * feed.most][::-1]
         older = f"{feed.path}/{number - 1}" if number > 1 else ""
         newer = f"{feed.path}/{number + 1}" if number < count else ""

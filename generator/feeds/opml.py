@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.config import Settings
 from generator.feeds import atom
 from generator.feeds.entries import Feed, address
+from generator.feeds.xml import quoted, text
 
 PATH = "feeds/all.opml"
 OTHERS = {
     "venues": "Venues",
     "authors": "Authors",
-}  # lists of their own: who takes a list in follows all of it
+}  # in lists of their own: who takes a list in follows all of it
 
 
 def path_of(kind: str) -> str:
@@ -26,7 +26,7 @@ def document(title: str, feeds: Iterable[Feed], kinds: Iterable[str], settings: 
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
-        f"<head><title>{escape(title)}</title></head>",
+        f"<head><title>{text(title)}</title></head>",
         "<body>",
         *(_outline(feed, settings) for feed in feeds),
         *(_inclusion(kind, settings) for kind in kinds),
@@ -38,12 +38,12 @@ def document(title: str, feeds: Iterable[Feed], kinds: Iterable[str], settings: 
 
 
 def _outline(feed: Feed, settings: Settings) -> str:
-    title = quoteattr(feed.title)
-    address_of_feed = quoteattr(address(f"{feed.path}.{atom.ENDING}", PATH, settings))
-    page = quoteattr(address(feed.page, PATH, settings))
+    title = quoted(feed.title)
+    address_of_feed = quoted(address(f"{feed.path}.{atom.ENDING}", PATH, settings))
+    page = quoted(address(feed.page, PATH, settings))
     return f'<outline type="rss" text={title} title={title} xmlUrl={address_of_feed} htmlUrl={page}/>'
 
 
 def _inclusion(kind: str, settings: Settings) -> str:
-    url = quoteattr(address(path_of(kind), PATH, settings))
-    return f'<outline type="include" text={quoteattr(OTHERS[kind])} url={url}/>'
+    url = quoted(address(path_of(kind), PATH, settings))
+    return f'<outline type="include" text={quoted(OTHERS[kind])} url={url}/>'

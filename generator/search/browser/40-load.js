@@ -38,10 +38,12 @@ function table({ build }, name, read) {
 
 /** @param {string} name @param {(name: string) => Promise<any>} make @returns {Promise<any>} what was made before; what failed is tried again */
 function once(name, make) {
-  const made = tables.get(name) ?? make(name);
-  tables.set(name, made);
-  made.catch(() => tables.delete(name));
-  return made;
+  if (!tables.has(name)) {
+    const made = make(name);
+    tables.set(name, made);
+    made.catch(() => tables.delete(name));
+  }
+  return /** @type {Promise<any>} */ (tables.get(name));
 }
 
 /** What the index says of itself. @returns {Promise<Head>} */

@@ -230,13 +230,13 @@ async function chosenBy(index, filters, without) {
 }
 
 /** @param {Head} index @param {number[]} papers @param {Float64Array} scores @param {string} sort @param {number} most
- * @returns {Promise<number[]>} the first `most` of them, or more, in order */
+ * @returns {Promise<number[]>} the first `most` of them, or more, in order; when none is wanted, in any */
 async function inOrder(index, papers, scores, sort, most) {
   if (sort === "title") {
     const titles = await titlesOf(index);
     return [...papers].sort((one, other) => titles[one] - titles[other]);
   }
-  if (sort === "date") return papers; // their numbers are by date
+  if (sort === "date" || !most) return papers; // their numbers are by date
   // Numbers alone are sorted much faster: only papers that may be among the first are put in order.
   const least = papers.length > most ? Float64Array.from(papers, (paper) => -scores[paper]).sort()[most - 1] : 0;
   return papers.filter((paper) => -scores[paper] <= least).sort((one, other) => scores[other] - scores[one] || one - other);
