@@ -23,7 +23,8 @@ def main(papers: int) -> None:
         site = Path(folder) / "site"
         make_site(site, papers)
         print(f"{papers:,} papers\n\nCPU of each stage (milliseconds a paper)")
-        for name, seconds in stages(site).items():
+        each = stages(site)
+        for name, seconds in each.items():
             print(f"  {name:<14}{seconds:7.2f} s {1000 * seconds / papers:7.3f} ms")
         for made in (site / ".papershelf", site / "docs" / "papers"):
             shutil.rmtree(made)
@@ -35,6 +36,8 @@ def main(papers: int) -> None:
         print("\nCPU as a share of MkDocs' own on the same pages                      bar")
         print(f"  MkDocs                       {publisher.cpu:8.2f} s    1.00   {publisher.memory:5.0f} MB")
         _row("everything before MkDocs", fresh.cpu, publisher.cpu, fresh.memory, 1 / 4)
+        _row("the index of the search", each["search"], publisher.cpu, 0, 1 / 10)
+        _row("all exports", each["exports"], publisher.cpu, 0, None)
         _row("unchanged rebuild, all of it", again.cpu, publisher.cpu, again.memory, 1 / 8)
         _row("whole build", whole.cpu, publisher.cpu, whole.memory, None)
         _row("writing the same bytes", writing, publisher.cpu, 0, None)
