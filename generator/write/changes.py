@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.write.paths import behind_a_link, folders
+
+_TEMPORARY = ".papershelf-tmp-"
 
 
 def put(root: Path, path: str, content: bytes) -> None:
@@ -22,14 +24,15 @@ def put(root: Path, path: str, content: bytes) -> None:
 
 def temporary_of(path: str) -> str:
     """The one name under which `path` may lie while it is written; so a leftover is known for certain."""
-    name = f".papershelf-tmp-{hashlib.sha256(path.encode()).hexdigest()[:16]}"
-    return PurePosixPath(path).with_name(name).as_posix()
+    folder, slash, _ = path.rpartition("/")
+    return f"{folder}{slash}{_TEMPORARY}{hashlib.sha256(path.encode()).hexdigest()[:16]}"
 
 
 def remove_leftovers(root: Path, paths: Iterable[str]) -> None:
     """Remove the temporary files that a killed build may have left for these paths."""
-    for path in paths:
-        if not behind_a_link(root, path):
+    found = {file.relative_to(root).as_posix() for file in root.rglob(f"{_TEMPORARY}*")}
+    for path in paths if found else ():
+        if temporary_of(path) in found and not behind_a_link(root, path):
             (root / temporary_of(path)).unlink(missing_ok=True)
 
 
