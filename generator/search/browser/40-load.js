@@ -81,7 +81,7 @@ async function readHead() {
 async function readSteps(index) {
   index.steps = await table(index, "lengths", (content) => {
     const bits = new Bits(content);
-    return Uint8Array.from({ length: index.papers }, () => bits.read(4));
+    return new Uint8Array(index.papers).map(() => bits.read(4));
   });
 }
 

@@ -40,7 +40,7 @@ function valuesOf(index, name) {
 function titlesOf(index) {
   return column(index, "title", ({ width, bits }) => {
     const reader = new Bits(bits);
-    return Uint32Array.from({ length: index.papers }, () => reader.read(width));
+    return new Uint32Array(index.papers).map(() => reader.read(width));
   });
 }
 

@@ -5,7 +5,7 @@ function cardOf(index, paper) {
   return table(index, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
     if (typeof DecompressionStream === "undefined") throw new IndexProblem("This browser is too old for the search.");
     const units = unitsOf(text);
-    const deflated = Uint8Array.from({ length: count }, (_, at) => units[at >> 1] >> (at & 1 ? 0 : 8));
+    const deflated = new Uint8Array(count).map((_, at) => units[at >> 1] >> (at & 1 ? 0 : 8));
     const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Response(inflated).json();
   });
