@@ -9,6 +9,7 @@ from generator.config import Settings
 from generator.model import File, Library
 from generator.text.rich import plain
 
+# Datasette finds the search of a table by content="papers", so written, and asks for each word as a phrase.
 _SCHEMA = """
 CREATE TABLE papers (
   id INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, title TEXT NOT NULL, abstract TEXT, summary TEXT,
@@ -24,20 +25,17 @@ CREATE TABLE listings (name TEXT PRIMARY KEY, title TEXT NOT NULL, date TEXT, fi
 CREATE TABLE seen (paper INTEGER NOT NULL REFERENCES papers(id),
   listing TEXT NOT NULL REFERENCES listings(name), position INTEGER NOT NULL, listed TEXT,
   PRIMARY KEY (listing, position, paper)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search USING fts5(title, abstract, summary, content='papers', content_rowid='id',
-  tokenize='porter unicode61', detail='column');
+CREATE VIRTUAL TABLE search USING fts5(title, abstract, summary, content="papers", content_rowid="id",
+  tokenize="porter unicode61");
 """
-_VERSION = slice(
-    96, 100
-)  # of the header: which SQLite wrote the file, https://www.sqlite.org/fileformat.html
+_VERSION = slice(96, 100)  # of the header: which SQLite wrote it, https://www.sqlite.org/fileformat.html
 
 
 def files(library: Library, settings: Settings) -> Iterator[File]:
     """The database, the same bytes for the same library."""
     with sqlite3.connect(":memory:", isolation_level=None) as base:
-        base.execute(
-            "PRAGMA page_size = 8192"
-        )  # most abstracts fit beside their paper: a sixth less than 4096
+        # Most abstracts fit beside their paper: a sixth less than with 4096.
+        base.execute("PRAGMA page_size = 8192")
         base.executescript(_SCHEMA)
         base.execute("BEGIN")
         _fill(base, library)

@@ -78,6 +78,15 @@ def test_the_database_holds_every_paper_and_finds_words() -> None:
     found = base.execute("SELECT rowid - 1 FROM search WHERE search MATCH 'quotings' ORDER BY rowid")
     quoted = [number for number, paper in enumerate(papers().values()) if "quote" in paper.title_text]
     assert [number for (number,) in found] == quoted
+    # As Datasette looks for the search of a table, and as it asks: each word in quotes.
+    named = base.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING FTS%content=\"papers\"%'")
+    assert named.fetchall() == [("search",)]
+    title = max((paper.title_text for paper in papers().values()), key=len)
+    words = " ".join(f'"{word}"' for word in title.replace('"', " ").split() if any(map(str.isalnum, word)))
+    held = base.execute(
+        "SELECT papers.title FROM papers JOIN search ON id = search.rowid WHERE search MATCH ?", [words]
+    )
+    assert (title,) in held.fetchall()
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     base.close()
 

@@ -356,6 +356,10 @@ def test_partial_answers_say_what_they_lack(visitor: Visitor) -> None:
     page = visitor.open("search.html?q=%22model+merging%22+photosynthesis")
     expect(page.locator(SAID)).to_contain_text("No paper holds all these words")
     expect(page.locator(f"{ROW} .ps-missing").first).to_have_text("without photosynthesis")
+    near = page.locator(".ps-notes .ps-also")
+    expect(near).to_contain_text("Nearest topics: Model merging")
+    link = near.get_by_role("link", name="Model merging")
+    expect(link).to_have_attribute("href", re.compile(r"/topics/model-merging\.html$"))
 
 
 def test_without_an_answer_there_is_a_way_on(visitor: Visitor) -> None:

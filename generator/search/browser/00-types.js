@@ -19,7 +19,7 @@
  * @typedef {{key: string, title: string, url: string, path: string, score: number, titlePieces: Piece[], passage: Piece[],
  *   year: number | null, venue: string, authors: string[], authorCount: number, topics: Topic[],
  *   listings: string[], has: string[], links: Link[], missing: string[]}} Hit
- * Of an answer without hits, `nearest` are topics about the words asked for, and `nearestAuthors` what `author:` could have said
+ * Where no paper holds all words, `nearest` are topics about those asked for; of an answer without hits `nearestAuthors` are what `author:` could have said
  * instead: folded names ("jose garcia"), each borne by somebody, best first, at most five; empty when the name asked for is borne.
  * @typedef {{query: Query, text: string, total: number, more: number, partial: boolean, hits: Hit[], facets: Record<string, Facet[]>,
  *   corrections: Correction[], nearest: Topic[], nearestAuthors: string[], sort: string, offset: number, limit: number, problem?: string}} Answer

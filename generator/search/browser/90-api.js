@@ -82,8 +82,8 @@ async function answered(answer, options) {
     each(shown, (paper) => hitOf(search, matches, paper, withPassages)),
     facetsOf(index, answer.partial ? matches.partly : matches.full, wanted, filters),
   ]);
+  if (!full.length) answer.nearest = nearest(index, words);
   if (!full.length && !some.length) {
-    answer.nearest = nearest(index, words);
     const asked = [...query.filters.filter(({ field }) => field === "author").map(({ typed }) => typed), filters.author ?? []].flat();
     answer.nearestAuthors = (await each(asked, (name) => authorsNear(index, name))).flat().slice(0, NEAREST);
   }

@@ -26,6 +26,10 @@ export function remarks(answer, { q, filters, literal }, to) {
     parts.push(make("p", { class: "ps-also" }, "Also searched: ",
       also.map(({ used, typed }) => `${used.slice(0, 3).join(", ")} (${typed})`).join("; "), ". ", to({ literal: true }, "Only as typed"), "."));
   }
+  if (answer.partial && answer.nearest.length) {
+    parts.push(make("p", { class: "ps-also" }, "Nearest topics: ",
+      answer.nearest.flatMap(({ path, name }, at) => [at ? ", " : "", make("a", { href: page(path) }, name)]), "."));
+  }
   if (answer.total) return parts;
   if (Object.keys(filters).length) {
     say(to({ filters: {} }, "Search without the filters"), ".");
