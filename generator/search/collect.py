@@ -35,10 +35,10 @@ class Postings:
         "_in_text",
         "_in_title",
         "_numbers",
-        "_only_joined",
         "authors",
         "forms",
         "lengths",
+        "only_joined",
         "papers",
         "places",
         "terms",
@@ -56,13 +56,13 @@ class Postings:
         self.forms: Counter[str] = Counter()  # words as cut, and how often they occur
         self.authors: dict[str, list[tuple[int, int]]] = {}  # word of a name -> (paper, which of its authors)
         self._numbers: dict[str, int] = {}
-        self._only_joined: set[int] = set()  # terms that nobody writes as one word
+        self.only_joined: set[int] = set()  # terms that nobody writes as one word
         self._in_title = _Numbers(self._number)
         self._in_text = _Numbers(lambda word: -1 if bare(word) in STOP_WORDS else self._in_title[word])
 
     def _number(self, word: str) -> int:
         number = self._of_term(term(bare(word)))
-        self._only_joined.discard(number)
+        self.only_joined.discard(number)
         return number
 
     def kept(self) -> dict[str, int]:
@@ -71,7 +71,7 @@ class Postings:
         return {
             name: number
             for number, name in enumerate(self.terms)
-            if few or number not in self._only_joined or len(self.papers[number]) > 1
+            if few or number not in self.only_joined or len(self.papers[number]) > 1
         }
 
     def _of_term(self, name: str) -> int:
@@ -113,7 +113,7 @@ class Postings:
                 known = len(self.terms)
                 number = self._of_term(term(name))
                 if number == known:
-                    self._only_joined.add(number)
+                    self.only_joined.add(number)
                 self.forms[name] += 1
                 if place + start not in found.get(number, ()):
                     found[number] = tuple(sorted((*found.get(number, ()), place + start)))

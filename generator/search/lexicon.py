@@ -17,7 +17,8 @@ _SHORTEST = 3
 
 
 def lexicon(postings: Postings) -> tuple[Shards, Shards]:
-    """The words with how often they occur (the logarithm), forwards and, from five letters on, backwards."""
+    """The words with how often they occur (the logarithm; 0 for two words that only a hyphen joins), forwards and,
+    from five letters on, backwards."""
     filed = postings.kept()
     counts: Counter[str] = Counter()
     for form, often in postings.forms.items():
@@ -39,15 +40,17 @@ def lexicon(postings: Postings) -> tuple[Shards, Shards]:
         if often > 1 or (usual := best[term(word)][1]) == word or abs(len(usual) - len(word)) > 2
     }
     backwards = {word[::-1]: often for word, often in words.items() if len(word) >= 5 and often >= needed}
-    return _shards(words), _shards(backwards)
+    joined = {word for word in words if filed.get(term(word)) in postings.only_joined}
+    return _shards(words, joined), _shards(backwards, {word[::-1] for word in joined})
 
 
 def _is_kept(word: str) -> bool:
     return len(word) >= _SHORTEST and not word.isdigit() and word not in STOP_WORDS
 
 
-def _shards(words: dict[str, int]) -> Shards:
+def _shards(words: dict[str, int], joined: set[str]) -> Shards:
     def entry(word: str, before: str) -> str:
-        return following(word, before) + f"{min(15, words[word].bit_length()):04b}"
+        often = 0 if word in joined else words[word]
+        return following(word, before) + f"{min(15, often.bit_length()):04b}"
 
     return shard(sorted(words, key=order), entry)[0]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import search
-from generator.model import Library, Paper
+from generator.model import Library, Paper, Topic
 from generator.search.spelling import bare, cut, fold, term
 from generator.text.rich import rich
 from tests.search.node import Node, written
@@ -160,6 +161,38 @@ def test_what_is_typed_wrongly_or_otherwise_finds_all_the_same(node: Node, tmp_p
     assert _titles(ask("ket", typing=True)) == ["GPT4V in gardens"]
     partial = ask("kettle ponds")
     assert (partial["partial"], partial["total"]) == (True, 2)
+
+
+def test_a_rare_word_that_begins_so_does_not_lead_while_typing(node: Node, tmp_path: Path) -> None:
+    """Lantern is typed: papers on lanterns come first, and what only a hyphen joins is no completion."""
+    plain = [(f"Lantern number {number}", "A lantern and a kettle.") for number in range(6)]
+    site = written(_library(("Ponds", "A kettle, lantern-free. A lanternist."), *plain), tmp_path)
+    shown = [hit["title"] for hit in node.ask(site, "search", "kettle lantern", {"typing": True})["hits"]]
+    assert shown[-1] == "Ponds"
+    assert len(shown) == 7
+    assert [one["word"] for one in node.ask(site, "suggest", "lant")] == ["lantern", "lanternist"]
+
+
+def test_where_no_paper_holds_all_words_the_topics_of_most_of_them_are_near(
+    node: Node, tmp_path: Path
+) -> None:
+    """Partial answers and none name them, whole answers do not."""
+    library = replace(
+        _library(("Kettles", "On kettles that sing.")),
+        topics={
+            "ponds": Topic("ponds", "Ponds", "Quiet water."),
+            "quiet-kettles": Topic("quiet-kettles", "Quiet kettles", "They do not sing."),
+        },
+    )
+    site = written(library, tmp_path)
+    for text, near in (
+        ("quiet kettle", ["quiet-kettles"]),
+        ("quiet", ["ponds", "quiet-kettles"]),
+        ("kettle", []),
+        ("heron", []),
+    ):
+        answer = node.ask(site, "search", text, {})
+        assert [topic["slug"] for topic in answer["nearest"]] == near, text
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ function run(path) {
     script.fetchPriority = "high"; // or browsers let it wait for the page
     script.src = new URL(path, HERE).href;
     script.onload = () => resolve(script.remove());
-    script.onerror = () => reject(script.remove() ?? new IndexProblem("The search index (folder find/) could not be read."));
+    script.onerror = () => reject(script.remove() ?? new IndexProblem("The search index (find/) could not be read."));
     document.head.append(script);
   });
 }
@@ -58,7 +58,7 @@ async function readHead() {
   brought.delete("head"); // what failed is tried again
   if (told?.version !== VERSION) {
     throw new IndexProblem(
-      `The search index is of version ${told?.version}, the script of version ${VERSION}. Load the page again, or build the site again.`,
+      `The search index is of version ${told?.version}, the script of ${VERSION}. Load the page again, or build the site again.`,
     );
   }
   // @ts-ignore -- the rows of the help come with the index

@@ -134,9 +134,9 @@ function readWords(content) {
   return words;
 }
 
-/** The words that begin so, the usual ones first. @param {Head} index @param {string} beginning @param {number} most @returns {Promise<string[]>} */
+/** The words that begin so, the usual ones first, without two that were only written with a hyphen. @param {Head} index @param {string} beginning @param {number} most @returns {Promise<string[]>} */
 async function likeliest(index, beginning, most) {
-  const words = await wordsLike(index, false, beginning);
+  const words = (await wordsLike(index, false, beginning)).filter(({ often }) => often);
   words.sort((one, other) => other.often - one.often || (one.word < other.word ? -1 : 1));
   return words.slice(0, most).map(({ word }) => word);
 }

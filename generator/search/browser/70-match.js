@@ -25,8 +25,9 @@ function saturation(weight, length, mean) {
   return floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
 }
 
-/** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent @returns {Found} */
-function scored(index, entry, isName, percent = 100) {
+/** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent
+ * @param {number} often how many papers hold it, or more words of which it is one @returns {Found} */
+function scored(index, entry, isName, percent = 100, often = 0) {
   const found = nothing();
   if (!entry) return found;
   /** @type {number[][]} */
@@ -40,7 +41,7 @@ function scored(index, entry, isName, percent = 100) {
     found.held.push(paper);
     found.scores.push(row[step]);
   });
-  const rarity = idf(index.papers, isName ? found.held.length : entry.count);
+  const rarity = idf(index.papers, often || (isName ? found.held.length : entry.count));
   found.scores = found.scores.map((score) => floor((score * rarity * percent) / 100));
   return found;
 }
@@ -127,7 +128,9 @@ async function begun(search, beginning) {
   const names = [...unique(likely.map(term))];
   const entries = await each([...names, ...likely.map((word) => `${word}@`)], (name) => entryOf(search.shelf, name));
   names.forEach((name) => search.marks.add(name));
-  return union(entries.map((entry, at) => scored(search.shelf, entry, at >= names.length, PREFIX)));
+  // A beginning is as rare as all its words together, or a rare word that begins so would lead the answer.
+  const often = min(search.shelf.papers, entries.reduce((sum, entry) => sum + (entry?.count ?? 0), 0));
+  return union(entries.map((entry, at) => scored(search.shelf, entry, at >= names.length, PREFIX, often)));
 }
 
 /** @param {Search} search @param {string[]} words as cut @returns {string[]} bare, without small words unless there are only such */

@@ -6,8 +6,8 @@ const NEAREST = 5;
 function nearest(index, words) {
   const asked = words.map(bare).filter((word) => !index.small.has(word)).map(term);
   const worth = toldBy(index, asked).map((told) => asked.filter((name) => told.has(name)).length);
-  const places = [...worth.keys()].filter((at) => worth[at]).sort((one, other) => worth[other] - worth[one]);
-  return places.slice(0, NEAREST).map((at) => index.topics[at]);
+  const most = max(1, ...worth);
+  return index.topics.filter((_, at) => worth[at] === most).slice(0, NEAREST);
 }
 
 /** What `author:` could have been meant to say: nothing when somebody bears the name as it is.

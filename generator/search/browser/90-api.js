@@ -3,7 +3,7 @@
 /** @param {Head} index @param {number} paper @returns {Promise<any[]>} */
 function cardOf(index, paper) {
   return table(index, `d/${paper >> 8}/${paper & 255}`, async ([count, text]) => {
-    if (typeof DecompressionStream === "undefined") throw new IndexProblem("This browser is too old for the search.");
+    if (!window.DecompressionStream) throw new IndexProblem("This browser is too old to search.");
     const units = unitsOf(text);
     const deflated = new Uint8Array(count).map((_, at) => units[at >> 1] >> (at & 1 ? 0 : 8));
     const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
