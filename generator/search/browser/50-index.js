@@ -73,9 +73,9 @@ function readPostings(bits, total, count, weight, isName) {
 /** The places of terms by paper. @param {Head} index @param {string[]} names @returns {Promise<Map<number, number[]>[]>} */
 function placesBy(index, names) {
   return each(names, async (name) => {
-      const [entry, places] = await settled([wholeOf(index, name), placesOf(index, name)]);
-      return new Map(entry?.held.map((paper, at) => [paper, places[at]]));
-    });
+    const [entry, places] = await settled([wholeOf(index, name), placesOf(index, name)]);
+    return new Map(entry?.held.map((paper, at) => [paper, places[at]]));
+  });
 }
 
 /** The places of a term in each of its papers. @param {Head} index @param {string} name @returns {Promise<number[][]>} */

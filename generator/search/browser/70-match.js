@@ -72,7 +72,7 @@ function merge(one, other, join) {
 function intersection(all) {
   const [first, ...rest] = [...all].sort((one, other) => one.held.length - other.held.length);
   return rest.reduce((one, other) => {
-      const both = nothing();
+    const both = nothing();
     let to = 0;
     one.held.forEach((paper, at) => {
       while (other.held[to] < paper) to++;
@@ -145,10 +145,10 @@ async function wordsFound(search, part, isBegun) {
   const words = content(search, part.words);
   if (!words.length) return undefined;
   const found = await each(words, async (word, at) => {
-      if (!isBegun || at < words.length - 1) return wordFound(search, word);
-      const [whole, longer] = await settled([exactly(search, word), begun(search, word)]);
-      return whole.held.length || longer.held.length ? union([whole, longer]) : wordFound(search, word);
-    });
+    if (!isBegun || at < words.length - 1) return wordFound(search, word);
+    const [whole, longer] = await settled([exactly(search, word), begun(search, word)]);
+    return whole.held.length || longer.held.length ? union([whole, longer]) : wordFound(search, word);
+  });
   const together = intersection(found);
   if (part.words.length !== 2 || !part.words[0].endsWith("-")) return together;
   return union([together, await joinedFound(search, part.words[0], part.words[1])]);

@@ -110,36 +110,36 @@ async function addTogether({ shelf: index }, asked, groups) {
   const words = asked.filter(({ at, isSmall }) => groups[at] && !isSmall);
   if (words.length > SHORT) return;
   await each(words.slice(1), async (second, at) => {
-      const first = words[at];
-      const group = groups[second.at];
-      if (!group || first.name === second.name) return;
-      const names = [first.name, second.name];
-      const counts = await each(names, (name) => entryOf(index, name));
-      if (counts.some((entry) => !entry || entry.count > index.common)) return;
-      const [one, other] = (await each(names, (name) => wholeOf(index, name))).map((entry) => scored(index, entry, false));
-      const both = intersection([one, other]);
-      if (!both.held.length) return;
-      const [left, right] = await placesBy(index, names);
-      const near = nothing();
-      both.held.forEach((paper, to) => {
-        const ends = right.get(paper) ?? [];
-        const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
-        if (!isNear) return;
-        near.held.push(paper);
-        near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
-      });
-      group.near = merge(group.near, near, (a, b) => a + b);
+    const first = words[at];
+    const group = groups[second.at];
+    if (!group || first.name === second.name) return;
+    const names = [first.name, second.name];
+    const counts = await each(names, (name) => entryOf(index, name));
+    if (counts.some((entry) => !entry || entry.count > index.common)) return;
+    const [one, other] = (await each(names, (name) => wholeOf(index, name))).map((entry) => scored(index, entry, false));
+    const both = intersection([one, other]);
+    if (!both.held.length) return;
+    const [left, right] = await placesBy(index, names);
+    const near = nothing();
+    both.held.forEach((paper, to) => {
+      const ends = right.get(paper) ?? [];
+      const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
+      if (!isNear) return;
+      near.held.push(paper);
+      near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
     });
+    group.near = merge(group.near, near, (a, b) => a + b);
+  });
 }
 
 /** @param {Search} search @param {Part[]} parts @param {boolean} isLast @returns {Promise<Group | undefined>} */
 async function groupOf(search, parts, isLast) {
   const founds = await each(parts, async (part, at) => {
-      if (part.kind === "phrase") return phraseFound(search, part.words);
-      if (part.kind === "word") return wordsFound(search, part, isLast && at === parts.length - 1);
-      const held = [...(await having(search.shelf, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
-      return { held, scores: held.map(() => 0) };
-    });
+    if (part.kind === "phrase") return phraseFound(search, part.words);
+    if (part.kind === "word") return wordsFound(search, part, isLast && at === parts.length - 1);
+    const held = [...(await having(search.shelf, part.field ?? "", part.typed, false))].sort((a, b) => a - b);
+    return { held, scores: held.map(() => 0) };
+  });
   const asking = founds.flatMap((found) => found ?? []);
   if (!asking.length) return undefined;
   const found = union(asking);
@@ -169,20 +169,20 @@ async function shortOf({ shelf: index, marks }, words) {
     }),
   );
   return each(others, async ({ short, long, held }) => {
-      marks.add(term(short));
-      const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
-      return { kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()], held, found };
-    });
+    marks.add(term(short));
+    const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
+    return { kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()], held, found };
+  });
 }
 
 /** Neighbouring words may be written as one. @param {Search} search @param {Plain[]} words @returns {Promise<Other[]>} */
 async function joinedOf(search, words) {
   const all = await each(words.slice(1), async (second, number) => {
-      const first = words[number];
-      const isClose = first.isAlone && second.isAlone && second.at - first.at < 2;
-      const found = isClose ? await joinedFound(search, first.word, second.word) : nothing();
-      return { kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word], held: [first, second], found };
-    });
+    const first = words[number];
+    const isClose = first.isAlone && second.isAlone && second.at - first.at < 2;
+    const found = isClose ? await joinedFound(search, first.word, second.word) : nothing();
+    return { kind: "variant", typed: `${first.word} ${second.word}`, used: [first.word + second.word], held: [first, second], found };
+  });
   return all.filter(({ found }) => found.held.length);
 }
 

@@ -16,11 +16,11 @@ async function authorsNear(index, name) {
   if ((await ofAuthor(index, name)).length) return [];
   const isBorne = async (/** @type {string} */ word) => (await entryOf(index, `${word}@`)) !== undefined;
   const meant = await each(bareWords(name).slice(0, 3), async (word) => {
-      if (await isBorne(word)) return [word];
-      const near = (await wordsNear(index, word)).slice(0, 8).map(({ known }) => known);
-      const borne = await each(near, isBorne);
-      return near.filter((_, at) => borne[at]).slice(0, 3);
-    });
+    if (await isBorne(word)) return [word];
+    const near = (await wordsNear(index, word)).slice(0, 8).map(({ known }) => known);
+    const borne = await each(near, isBorne);
+    return near.filter((_, at) => borne[at]).slice(0, 3);
+  });
   const whole = meant.reduce((names, words) => names.flatMap((begun) => words.map((word) => `${begun} ${word}`.trim())), [""]);
   const found = await each(whole, (one) => ofAuthor(index, one));
   const borne = whole.filter((_, at) => found[at].length);

@@ -98,10 +98,10 @@ async function suggest(text, limit = 6) {
   const index = await head();
   const likely = await likeliest(index, beginning, limit);
   return each(likely, async (word) => ({
-      text: text.slice(0, text.length - last.length) + word,
-      word,
-      papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.count ?? 0,
-    }));
+    text: text.slice(0, text.length - last.length) + word,
+    word,
+    papers: ((await entryOf(index, term(word))) ?? (await entryOf(index, `${word}@`)))?.count ?? 0,
+  }));
 }
 
 /** @returns {Promise<{papers: number, topics: Topic[], listings: Listing[], build: string}>} */
