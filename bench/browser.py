@@ -5,8 +5,8 @@ Needs the corpus beside the project, a Chromium, and `pip install 'pagefind[bin]
 only ours is measured. `search.html?q=...` is opened, the page that MkDocs makes. Pagefind answers in the same page in
 place of our scripts, twice: asked by its API at once, with ten papers and without filters, which is less than ours
 does; and in its own interface as its manual sets it up. "40 ms away" is a server at 10 Mbit/s; what a worker asks for,
-as Pagefind's does, comes as from near. Times are of the browser's own clock, from the start of the
-navigation to the first paper in the document; bytes are of bodies, uncompressed.
+as Pagefind's does, comes as from near. Times are of the browser's own clock, from the start of the navigation to the
+first paper in the document; bytes are of bodies, uncompressed.
 """
 
 from __future__ import annotations
@@ -43,12 +43,8 @@ KEPT = ("assets", "find", "index.md", "search.md", "about.md", "help.md")
 OURS = re.compile(r"/(find/.*|assets/papershelf/[^/]*)\.js$")
 THEIRS = re.compile(r"/pagefind/")
 ROW = ".ps-rows > li, .pagefind-ui__result"
-FAR = {
-    "offline": False,
-    "latency": 40,
-    "downloadThroughput": 1_250_000,
-    "uploadThroughput": 1_250_000,
-}  # 10 Mbit/s
+BYTES = 1_250_000  # a second: 10 Mbit/s
+FAR = {"offline": False, "latency": 40, "downloadThroughput": BYTES, "uploadThroughput": BYTES}
 ARRIVAL = f"""new MutationObserver((_, self) => {{
   if (document.querySelector("{ROW}")) {{ window.arrival = performance.now(); self.disconnect(); }}
 }}).observe(document, {{childList: true, subtree: true}});"""
@@ -77,8 +73,6 @@ form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
 input.value = new URLSearchParams(location.search).get("q");
 ask();
 </script>"""
-
-
 THEIR_OWN = """<link href="./pagefind/pagefind-ui.css" rel="stylesheet">
 <script src="./pagefind/pagefind-ui.js"></script>
 <div id="by-pagefind"></div><script>
@@ -217,9 +211,8 @@ def visit(address: str, site: Path, counted: re.Pattern[str], is_far: bool) -> t
         for text in NEXT if page.query_selector(".ps-rows") and not is_far else ():
             before = sum(sizes)
             times.append(page.evaluate(NEXT_ANSWER, text))
-            page.wait_for_load_state(
-                "networkidle"
-            )  # what is read after the papers: the counts of the filters
+            # The counts of the filters are read after the papers.
+            page.wait_for_load_state("networkidle")
             page.wait_for_timeout(100)
             later.append(sum(sizes) - before)
         session.send("HeapProfiler.collectGarbage")

@@ -58,9 +58,8 @@ def main(papers: int, listings: int) -> None:
         settings = load(site)
         seconds, library = _timed(lambda: shelve(settings, Silent()).library)
         in_pages, _ = _timed(lambda: _for_programs(library, settings))
-        again, _ = _timed(
-            lambda: _for_programs(library, settings)
-        )  # what they cost once names are taken apart
+        # Once more, for what they cost when names are taken apart already.
+        again, _ = _timed(lambda: _for_programs(library, settings))
         base = seconds - again + _timed(lambda: _make(library, settings))[0]
         costs: dict[str, tuple[float, int]] = {}
         paths = []

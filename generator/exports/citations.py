@@ -45,7 +45,6 @@ def _packed(name: str, content: bytes) -> bytes:
     entry.external_attr = 0o100644 << 16
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(
-            entry, content, zipfile.ZIP_DEFLATED, 4
-        )  # beyond 4, twice the time for a twentieth less
+        # Beyond level 4 it takes twice the time for a twentieth less.
+        archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 4)
     return out.getvalue()

@@ -15,15 +15,11 @@ UNKNOWN = "1970-01-01"  # Atom wants a date of every entry; this one says that n
 
 
 def document(one: Document, settings: Settings) -> str:
-    """The text of a document. Archives are for catching up: an entry is a title and a link, the rest is on its page.
-
-    An entry that names no author has that of the feed (RFC 4287, 4.2.1).
-    """
+    """The text of a document. Archives are for catching up: an entry is a title and a link, the rest is on its page."""
     feed, path = one.feed, f"{one.path}.{ENDING}"
-    own = feed.author or settings.site_name
     # An entry without an author inherits that of the feed (RFC 4287, 4.2.1), which must not be a wrong one.
-    is_wrong = one.number or not (feed.author or all(entry.authors for entry in one.entries))
-    author = AUTHORS if is_wrong else own
+    is_known = not one.number and (feed.author or all(entry.authors for entry in one.entries))
+    author = feed.author or settings.site_name if is_known else AUTHORS
     links = [("alternate", feed.page)]
     if one.number:
         links.append(("current", f"{feed.path}.{ENDING}"))

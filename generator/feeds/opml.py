@@ -10,10 +10,8 @@ from generator.feeds.entries import Feed, address
 from generator.feeds.xml import quoted, text
 
 PATH = "feeds/all.opml"
-OTHERS = {
-    "venues": "Venues",
-    "authors": "Authors",
-}  # in lists of their own: who takes a list in follows all of it
+# In lists of their own: who takes a list in follows all of it.
+OTHERS = {"venues": "Venues", "authors": "Authors"}
 
 
 def path_of(kind: str) -> str:

@@ -1,4 +1,4 @@
-// What to offer when nothing was found.
+// What to offer when no paper holds all that was asked for.
 
 const NEAREST = 5;
 
