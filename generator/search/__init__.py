@@ -18,12 +18,13 @@ from generator.search.lengths import lengths
 from generator.search.lexicon import lexicon
 from generator.search.order import ordered
 from generator.search.shards import Shards
+from generator.search.spelling import told
 from generator.search.syntax import ROWS
 from generator.search.terms import Limits, terms
 from generator.text.rich import plain
 from generator.text.words import STOP_WORDS
 
-VERSION = 2
+VERSION = 3
 FOLDER = "find/"
 _BROWSER = Path(__file__).parent / "browser"
 
@@ -61,7 +62,7 @@ def files(library: Library, limits: Limits = Limits()) -> Iterator[File]:  # noq
         "words": _firsts(words),
         "backwards": _firsts(backwards),
         "topics": [
-            [topic.slug, topic.name, topic.parent, held[topic.slug], topic.definition]
+            [topic.slug, topic.name, topic.parent, held[topic.slug], told(f"{topic.name} {topic.definition}")]
             for topic in library.topics.values()
         ],
         "syntax": [{"example": example, "means": means} for example, means in ROWS],

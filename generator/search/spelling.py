@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from generator.text.words import STOP_WORDS
+
 LONGEST = 40  # letters of a word; what is longer is cut
 
 # letters without a decomposition, and the sigma at the end of words
@@ -72,3 +74,9 @@ def term(word: str) -> str:
         word = _BRITISH.sub(lambda found: _AMERICAN[found.group()], word)
     stem: str = _stemmer.stemWord(word)
     return stem
+
+
+def told(text: str) -> str:
+    """The terms of a text, sorted, each once and without stop words, with spaces between."""
+    words = {bare(word) for word in cut(fold(text))}
+    return " ".join(sorted({term(word) for word in words if word not in STOP_WORDS}))

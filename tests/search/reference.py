@@ -118,7 +118,11 @@ class Reference:
         self.shown = [Shown(paper, library) for paper in papers]
         self.often = Counter(author for paper in papers for author in set(paper.authors))
         self.told = {
-            slug: {term(bare(word)) for word in cut(fold(f"{topic.name} {topic.definition}"))}
+            slug: {
+                term(word)
+                for word in map(bare, cut(fold(f"{topic.name} {topic.definition}")))
+                if word not in STOP_WORDS
+            }
             for slug, topic in library.topics.items()
         }
         self._of_term: dict[str, dict[int, int]] = {}

@@ -6,7 +6,7 @@
 /**
  * @typedef {Element | string | number | false | null | undefined} Child what is put into an element; nothing where it is empty
  * @typedef {{papers: number, topics: Topic[], listings: Listing[]}} Known
- * @typedef {{text: string, word: string, papers: number}} Completion
+ * @typedef {{text: string, word: string}} Completion
  * @typedef {Answer & {nearestAuthors?: string[]}} Told
  * @typedef {{
  *   search: (text: string, options?: Options) => Promise<Told>,

@@ -1,7 +1,7 @@
 /**
  * @typedef {{held: number[], weights: number[], count: number, light: number, long: {short: string, words: string[]}[]}} Entry
  *   of `count` papers; when `light` is not 0, `held` are those papers that hold the term heavily, the rest is in the file of that number
- * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, definition: string}} Topic
+ * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, told: string[]}} Topic
  * @typedef {{name: string, title: string}} Listing
  * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
  *   words: string[], backwards: string[], small: Set<string>, topics: Topic[], listings: Listing[]}} Head

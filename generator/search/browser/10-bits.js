@@ -56,28 +56,27 @@ class Bits {
     return value;
   }
 
-  /** How many times `bit` comes before the other one, which is read too. @param {number} bit @returns {number} */
-  run(bit) {
-    let length = 0;
-    for (;;) {
-      const more = clz32(bit ? ~this.ahead() : this.ahead());
-      length += more;
-      this.at += min(32, more + 1);
-      if (more < 32) return length;
-      // An end that never comes, in a damaged file: nothing reads as zeros.
-      if (length > 1e6) throw new IndexProblem("The search index is damaged.");
-    }
+  /** How many ones come before a zero, which is read too. @returns {number} */
+  run() {
+    const length = clz32(~this.ahead());
+    this.at += min(32, length + 1);
+    return length < 32 ? length : 32 + this.run();
   }
 
   /** Elias' gamma code: a number from 1. @returns {number} */
   gamma() {
-    const length = this.run(0);
-    return (1 << length) | this.read(length);
+    const length = clz32(this.ahead());
+    this.at += length;
+    return this.read(length + 1);
   }
 
   /** @param {number} parameter @returns {number} */
   rice(parameter) {
-    return (this.run(1) << parameter) | this.read(parameter);
+    const next = this.ahead();
+    const length = clz32(~next);
+    if (length + parameter > 30) return (this.run() << parameter) | this.read(parameter);
+    this.at += length + 1 + parameter;
+    return (length << parameter) | ((next << (length + 1)) >>> 1 >>> (31 - parameter));
   }
 
   /** @returns {string} */

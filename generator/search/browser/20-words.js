@@ -11,6 +11,7 @@ const LONGEST = 40;
 
 /** @param {string} text @returns {string} */
 function fold(text) {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   const bare = text.normalize("NFKD").replace(/[\u0300-\u036f]+/g, "").toLowerCase();
   return bare.replace(OTHER, (letter) => LETTERS.get(letter) ?? letter).normalize("NFC");
 }
@@ -44,13 +45,6 @@ function term(word) {
       .replace(/(?<=vi)ou(?=r)/g, "o");
   }
   return stem(word);
-}
-
-/** Words are filed under their first letter or not at all, so that most need not be stemmed to tell them apart.
- * @param {Iterable<string>} names as filed @returns {(word: string) => boolean} whether a bare word begins like one of them */
-function beginning(names) {
-  const firsts = unique([...names].map((name) => name[0]));
-  return (word) => firsts.has(word[0]);
 }
 
 /** @param {string} text @returns {string[]} */

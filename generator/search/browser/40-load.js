@@ -1,6 +1,6 @@
 // Shards come as classic scripts, which work from disk as over http. Each calls _ps or papershelf.head.
 
-const VERSION = 2;
+const VERSION = 3;
 const HERE = /** @type {HTMLScriptElement?} */ (document.currentScript)?.src || location.href;
 const ROOT = new URL("../", HERE).href;
 
@@ -15,7 +15,6 @@ class IndexProblem extends Error {}
 function run(path) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.charset = "utf-8";
     script.fetchPriority = "high"; // or browsers let it wait for the page
     script.src = new URL(path, HERE).href;
     script.onload = () => resolve(script.remove());
@@ -28,7 +27,7 @@ function run(path) {
  * @param {(content: any) => T | Promise<T>} read @returns {Promise<T>} */
 function table({ build }, name, read) {
   return once(`${name} ${build}`, async (wanted) => {
-    await run(`${name}.js?${build}`);
+    if (!brought.has(wanted)) await run(`${name}.js?${build}`); // the search page has brought some
     if (!brought.has(wanted)) throw new IndexProblem("The search index has changed. Load the page again.");
     const content = brought.get(wanted);
     brought.delete(wanted);
@@ -58,7 +57,7 @@ async function readHead() {
   brought.delete("head"); // what failed is tried again
   if (told?.version !== VERSION) {
     throw new IndexProblem(
-      `The search index is of version ${told?.version}, the script of ${VERSION}. Load the page again, or build the site again.`,
+      `The search index is of version ${told?.version}, the script of ${VERSION}. Load the page or build the site again.`,
     );
   }
   // @ts-ignore -- the rows of the help come with the index
@@ -70,8 +69,8 @@ async function readHead() {
     words: split(told.words),
     backwards: split(told.backwards),
     small: unique(split(told.small)),
-    topics: told.topics.map((/** @type {any[]} */ [slug, name, parent, papers, definition]) => ({
-      slug, name, parent, papers, definition, path: `topics/${slug}.html`,
+    topics: told.topics.map((/** @type {any[]} */ [slug, name, parent, papers, words]) => ({
+      slug, name, parent, papers, told: split(words), path: `topics/${slug}.html`,
     })),
     listings: told.listings.map((/** @type {any[]} */ [name, title]) => ({ name, title })),
   };
@@ -80,8 +79,10 @@ async function readHead() {
 /** The step of each paper's length, which every score needs: loaded beside the words. @param {Head} index @returns {Promise<void>} */
 async function readSteps(index) {
   index.steps = await table(index, "lengths", (content) => {
-    const bits = new Bits(content);
-    return new Uint8Array(index.papers).map(() => bits.read(4));
+    const units = unitsOf(content);
+    const steps = new Uint8Array(index.papers);
+    for (let at = 0; at < steps.length; at++) steps[at] = (units[at >> 2] >> (12 - (at & 3) * 4)) & 15;
+    return steps;
   });
 }
 

@@ -95,7 +95,7 @@ function readPlaces(content, terms) {
     places.set(
       name,
       times(entry.count, () => {
-        const more = bits.run(1);
+        const more = bits.run();
         const where = [bits.rice(6)];
         for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));
         return where;

@@ -30,7 +30,7 @@ function parse(text) {
     const part = partOf(named, isNot ? raw.slice(1) : raw);
     if (!part) continue;
     if (isNot) exclude.push(part);
-    else if (joins) groups[groups.length - 1].push(part);
+    else if (joins) groups.at(-1)?.push(part);
     else groups.push([part]);
     joins = false;
   }

@@ -35,9 +35,10 @@ async function matchesOf(search, query, options) {
   const full = [];
   const some = [];
   for (let paper = 0; paper < index.papers; paper++) {
-    if (!allowed(paper)) continue;
-    if (count[paper] === required) full.push(paper);
-    else if (count[paper]) some.push(paper);
+    const held = count[paper];
+    if (!(held || !required) || !allowed(paper)) continue;
+    if (held === required) full.push(paper);
+    else some.push(paper);
   }
   return { full, partly: some, scores, groups };
 }
@@ -45,36 +46,32 @@ async function matchesOf(search, query, options) {
 /** @typedef {(Group | undefined)[]} Groups nothing for what asks nothing */
 /** @typedef {{word: string, name: string, at: number, isAlone: boolean, isSmall: boolean}} Plain a word that stands in the group `at` */
 
-/** The words, as filed, by which each topic is told, of its name and definition; only those that begin as one of `names`.
- * @param {Head} index @param {string[]} names as filed @returns {Set<string>[]} */
-function toldBy(index, names) {
-  const begins = beginning(names);
-  return index.topics.map(({ name, definition }) => unique(bareWords(`${name} ${definition}`).filter(begins).map(term)));
-}
-
 /** A word by which topics are told tells a little for all their papers.
  * @param {Head} index @param {Plain[]} words @returns {Promise<{papers: number[], worth: number}[]>} what is added to their scores */
 async function toldOf(index, words) {
   const asked = unique(words.flatMap(({ name, isSmall }) => (isSmall ? [] : name)));
-  const told = toldBy(index, [...asked]);
-  const names = [...asked].filter((name) => told.some((one) => one.has(name)));
+  const names = [...asked].filter((name) => index.topics.some(({ told }) => told.includes(name)));
   const { sets } = await (names.length ? setsOf(index, "topic") : { sets: [] });
   return names.map((name) => {
-    const papers = ascending(index, sets.filter((_, at) => told[at].has(name)).flat());
+    const papers = ascending(index, sets.filter((_, at) => index.topics[at].told.includes(name)).flat());
     return { papers, worth: floor((idf(index.papers, papers.length) * UNIT * TOLD) / 100) };
   });
 }
 
 /** @param {Search} search @param {Part[][]} asked @param {Plain[]} words @param {boolean} typing @returns {Promise<Group[]>} small words left out */
 async function groupsOf(search, asked, words, typing) {
-  const [groups, joined, shorts] = await settled([
+  const [groups, joined, shorts, together] = await settled([
     usualBeyond(search.shelf, words).then((extra) =>
       each(asked, (parts, at) => (extra.has(at) ? extraOf(search, parts[0]) : groupOf(search, parts, typing && at === asked.length - 1))),
     ),
     search.isLiteral ? [] : joinedOf(search, words), // looked up side by side
     search.isLiteral ? [] : shortOf(search, words),
+    togetherOf(search.shelf, words),
   ]);
-  await addTogether(search, words, groups);
+  for (const { at, found } of together) {
+    const group = groups[at];
+    if (group) group.near = merge(group.near, found, (a, b) => a + b);
+  }
   for (const { held, found, ...said } of [...joined, ...shorts]) {
     addHeld(groups, held.map(({ at }) => at), found);
     search.replaced.push(said);
@@ -105,30 +102,25 @@ async function extraOf(search, { typed, words }) {
 }
 
 /** Words that stand next to each other in the query are worth more where they do so in a paper.
- * @param {Search} search @param {Plain[]} asked @param {Groups} groups */
-async function addTogether({ shelf: index }, asked, groups) {
-  const words = asked.filter(({ at, isSmall }) => groups[at] && !isSmall);
-  if (words.length > SHORT) return;
-  await each(words.slice(1), async (second, at) => {
-    const first = words[at];
-    const group = groups[second.at];
-    if (!group || first.name === second.name) return;
-    const names = [first.name, second.name];
-    const counts = await each(names, (name) => entryOf(index, name));
-    if (counts.some((entry) => !entry || entry.count > index.common)) return;
-    const [one, other] = (await each(names, (name) => wholeOf(index, name))).map((entry) => scored(index, entry, false));
-    const both = intersection([one, other]);
-    if (!both.held.length) return;
-    const [left, right] = await placesBy(index, names);
-    const near = nothing();
+ * @param {Head} index @param {Plain[]} asked @returns {Promise<{at: number, found: Found}[]>} what is added to the group of the second */
+async function togetherOf(index, asked) {
+  const words = asked.filter(({ isSmall }) => !isSmall);
+  if (words.length > SHORT) return [];
+  return each(words.slice(1), async ({ name, at }, number) => {
+    const found = nothing();
+    const names = [words[number].name, name];
+    const counts = await each(names, (one) => entryOf(index, one));
+    if (names[0] === name || counts.some((entry) => !entry || entry.count > index.common)) return { at, found };
+    const both = intersection((await each(names, (one) => wholeOf(index, one))).map((entry) => scored(index, entry, false)));
+    const [left, right] = both.held.length ? await placesBy(index, names) : [];
     both.held.forEach((paper, to) => {
       const ends = right.get(paper) ?? [];
       const isNear = left.get(paper)?.some((from) => ends.some((end) => end > from && end <= from + WITHIN));
       if (!isNear) return;
-      near.held.push(paper);
-      near.scores.push(floor((both.scores[to] * TOGETHER) / 100));
+      found.held.push(paper);
+      found.scores.push(floor((both.scores[to] * TOGETHER) / 100));
     });
-    group.near = merge(group.near, near, (a, b) => a + b);
+    return { at, found };
   });
 }
 

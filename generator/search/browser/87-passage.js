@@ -7,15 +7,17 @@ const SHOWN = /[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*/gu;
 function marksIn(text, marks) {
   /** @type {{from: number, to: number, term: string}[]} */
   const found = [];
-  const begins = beginning(marks);
+  const hasRuns = text.search(RUN) >= 0;
+  const begins = unique([...marks].map(beginning));
   let before = "";
-  let end = -1;
-  for (const match of text.matchAll(SHOWN)) {
-    const from = match.index ?? 0;
-    const word = fold(match[0]);
-    const to = from + match[0].length;
-    if (word.search(RUN) >= 0) {
-      for (const run of match[0].matchAll(RUN)) {
+  let to = 0;
+  for (const written of text.match(SHOWN) ?? []) {
+    const from = text.indexOf(written, to);
+    const word = fold(written);
+    const end = to;
+    to = from + written.length;
+    if (hasRuns && word.search(RUN) >= 0) {
+      for (const run of written.matchAll(RUN)) {
         const start = from + (run.index ?? 0);
         const letters = [...run[0]];
         let at = start;
@@ -25,18 +27,24 @@ function marksIn(text, marks) {
           at += letter.length;
         });
       }
+      before = "";
       continue;
     }
     const plain = bare(word);
-    const name = begins(plain) ? term(plain) : "";
+    const name = begins.has(beginning(plain)) ? term(plain) : "";
     if (marks.has(name) || marks.has(plain)) found.push({ from, to, term: name });
-    else if (end >= 0 && /^[-\u2010\u2011]$/.test(text.slice(end, from)) && marks.has(term(before + plain))) {
+    else if (/^[-\u2010\u2011]$/.test(text.slice(end, from)) && marks.has(term(before + plain))) {
       found.push({ from: end - before.length, to, term: term(before + plain) });
     }
     before = plain;
-    end = to;
   }
   return found;
+}
+
+/** Two letters that a word shares with what it is filed under, but for a "y" ("dying": "die"): most words need not be stemmed to tell them apart.
+ * @param {string} word @returns {string} */
+function beginning(word) {
+  return word.slice(0, 2).replace("y", "i");
 }
 
 /** @param {string} text @param {{from: number, to: number}[]} marks in order @param {number} from @param {number} to @returns {Piece[]} */
@@ -47,7 +55,7 @@ function pieces(text, marks, from, to) {
   for (const mark of marks) {
     if (mark.to <= at || mark.from >= to) continue;
     if (mark.from > at) all.push({ text: text.slice(at, mark.from), mark: false });
-    const last = all[all.length - 1];
+    const last = all.at(-1);
     const marked = text.slice(max(mark.from, at), mark.to);
     if (last?.mark) last.text += marked;
     else all.push({ text: marked, mark: true });

@@ -5,7 +5,7 @@ const NEAREST = 5;
 /** Topics that are told by most of the words. @param {Head} index @param {string[]} words @returns {Topic[]} */
 function nearest(index, words) {
   const asked = words.map(bare).filter((word) => !index.small.has(word)).map(term);
-  const worth = toldBy(index, asked).map((told) => asked.filter((name) => told.has(name)).length);
+  const worth = index.topics.map(({ told }) => asked.filter((name) => told.includes(name)).length);
   const most = max(1, ...worth);
   return index.topics.filter((_, at) => worth[at] === most).slice(0, NEAREST);
 }
