@@ -57,6 +57,8 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
         kept = _unlike(words for words, often in usual if often >= needed and often * 5 >= total)
         weights: dict[int, int] = {}
         has_it = set(places.papers(short))
+        if not has_it:
+            continue
         for words in kept:
             first = next(word for word in words if word not in STOP_WORDS)
             told[term(short)].append(Told("", words))

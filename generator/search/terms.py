@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from generator.search.acronyms import ALIAS, Acronyms, Told
 from generator.search.bits import GAMMA, RICE_POSITION, ascending, following, letters, parameter, rice, units
 from generator.search.collect import AUTHOR, Postings
 from generator.search.shards import Shards, order, shard
+from generator.search.spelling import term
 
 HEAVY = 4  # the least weight of a heavy posting: in the title and the text, or four times in the text
 _NEXT = rice(4)  # gaps between places of one paper
@@ -50,17 +51,18 @@ def terms(postings: Postings, acronyms: Acronyms, usual: int) -> Terms:
             return name + _of_author(authors[word], total)
         if word in aliases:
             return name + "0" + _of_papers(*aliases[word], total)
-        name += _told(acronyms.told.get(word, ()))
+        return name + _told(acronyms.told.get(word, ()), holders) + holders(word)
+
+    def holders(word: str) -> str:
         papers, weights = postings.papers[number[word]], postings.weights[number[word]]
         if len(papers) <= usual:
-            return name + _of_papers(papers, weights, total)
+            return _of_papers(papers, weights, total)
         heavy = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight >= HEAVY]
         rest = [(paper, weight) for paper, weight in zip(papers, weights, strict=True) if weight < HEAVY]
         light.setdefault(word, units(_of_usual(rest, {1: "0", 2: "10", 3: "11"}, total)))
         which = list(light).index(word)
         return (
-            name
-            + GAMMA[len(papers)]
+            GAMMA[len(papers)]
             + GAMMA[which + 1]
             + _of_usual(heavy, {weight: GAMMA[weight - HEAVY + 1] for _, weight in heavy}, total)
         )
@@ -111,11 +113,16 @@ def _places(places: list[tuple[int, ...]]) -> str:
     return "".join(codes)
 
 
-def _told(long_forms: Sequence[Told]) -> str:
-    """What is told of a term besides: a bit whether there is anything, then the long forms it is part of."""
+def _told(long_forms: Sequence[Told], holders: Callable[[str], str]) -> str:
+    """What is told of a term besides: a bit whether there is anything, then the long forms it is part of.
+
+    The holders of an acronym follow each of its long forms, so that a browser has them at once.
+    """
     if not long_forms:
         return "0"
     codes = ["1", GAMMA[len(long_forms) + 1]]
     for one in long_forms:
         codes += [letters(one.short), GAMMA[len(one.words)], *map(letters, one.words)]
+        if one.short:
+            codes.append(holders(term(one.short)))
     return "".join(codes)

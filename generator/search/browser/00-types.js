@@ -1,6 +1,8 @@
 /**
- * @typedef {{held: number[], weights: number[], count: number, light: number, long: {short: string, words: string[]}[]}} Entry
- *   of `count` papers; when `light` is not 0, `held` are those papers that hold the term heavily, the rest is in the file of that number
+ * @typedef {Found & {count: number, light: number}} Some postings of a term that `count` papers hold, with weights for scores; when `light` is not 0,
+ *   `held` are those that hold it heavily, the rest is in the file of that number
+ * @typedef {Some & {long: {short: string, words: string[], entry?: Some}[]}} Entry a term and the long forms it is part of, with who holds their acronym;
+ *   those of the term itself, which is an acronym, have no `short`
  * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, told: string[]}} Topic
  * @typedef {{name: string, title: string}} Listing
  * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],

@@ -14,13 +14,18 @@ async function entryOf(index, name) {
 /** @param {Head} index @param {string} name @returns {Promise<Entry | undefined>} with all postings */
 async function wholeOf(index, name) {
   const entry = await entryOf(index, name);
-  if (!entry?.light) return entry;
-  return table(index, `l/${entry.light - 1}`, (content) => {
+  return entry && withLight(index, entry);
+}
+
+/** @template {Some} Kind @param {Head} index @param {Kind} entry @returns {Promise<Kind>} with all postings */
+async function withLight(index, entry) {
+  if (!entry.light) return entry;
+  const all = await table(index, `l/${entry.light - 1}`, (content) => {
     const bits = new Bits(content);
     const rest = readPostings(bits, index.papers, bits.gamma() - 1, () => 1 + (bits.read(1) && 1 + bits.read(1)));
-    const all = merge({ held: entry.held, scores: entry.weights }, { held: rest.held, scores: rest.weights }, max);
-    return { ...entry, held: all.held, weights: all.scores, light: 0 };
+    return merge(entry, rest, max);
   });
+  return { ...entry, ...all, light: 0 };
 }
 
 /** @param {string} content @param {Head} index @returns {Map<string, Entry>} */
@@ -40,34 +45,40 @@ function readTerms(content, index) {
 /** @param {Bits} bits @param {Head} index @param {boolean} isName whose weights say which author, from 1; a paper may come twice
  * @returns {Entry} */
 function readEntry(bits, index, isName) {
-  /** @type {{short: string, words: string[]}[]} */
+  /** @type {Entry["long"]} */
   const long = [];
   if (!isName && bits.read(1)) {
     for (let count = bits.gamma(); count > 1; count--) {
       const short = bits.letters();
-      long.push({ short, words: times(bits.gamma(), () => bits.letters()) });
+      const words = times(bits.gamma(), () => bits.letters());
+      long.push({ short, words, entry: short ? readSome(bits, index) : undefined });
     }
   }
+  return { ...readSome(bits, index, isName), long };
+}
+
+/** @param {Bits} bits @param {Head} index @param {boolean} [isName] @returns {Some} */
+function readSome(bits, index, isName) {
   const count = bits.gamma();
   const light = !isName && count > index.usual ? bits.gamma() : 0;
   const least = light ? HEAVY - 1 : 0;
   const held = light ? bits.gamma() - 1 : count;
-  return { ...readPostings(bits, index.papers, held, () => least + bits.gamma(), isName), count, light, long };
+  return { ...readPostings(bits, index.papers, held, () => least + bits.gamma(), isName), count, light };
 }
 
 /** @param {Bits} bits @param {number} total @param {number} count @param {() => number} weight reads one @param {boolean} [isName]
- * @returns {{held: number[], weights: number[]}} */
+ * @returns {Found} with weights for scores */
 function readPostings(bits, total, count, weight, isName) {
   const parameter = riceParameter(count, total);
   /** @type {number[]} */
   const held = [];
   /** @type {number[]} */
-  const weights = [];
+  const scores = [];
   for (let at = 0, paper = isName ? 0 : -1; at < count; at++) {
     held[at] = paper += bits.rice(parameter) + (isName ? 0 : 1);
-    weights[at] = weight();
+    scores[at] = weight();
   }
-  return { held, weights };
+  return { held, scores };
 }
 
 /** The places of terms by paper. @param {Head} index @param {string[]} names @returns {Promise<Map<number, number[]>[]>} */

@@ -25,25 +25,21 @@ function saturation(weight, length, mean) {
   return floor((UNIT * (weight * (K1 + 1))) / (weight + K1 * (1 - B + (B * length) / mean)) + 0.5);
 }
 
-/** @param {Head} index @param {Entry | undefined} entry @param {boolean} isName @param {number} percent
+/** @param {Head} index @param {Some | undefined} entry @param {boolean} isName @param {number} percent
  * @param {number} often how many papers hold it, or more words of which it is one @returns {Found} */
 function scored(index, entry, isName, percent = 100, often = 0) {
-  const found = nothing();
-  if (!entry) return found;
-  /** @type {number[][]} */
+  if (!entry) return nothing();
+  const held = isName ? [...unique(entry.held)] : entry.held; // two authors with one name
+  const rarity = idf(index.papers, often || (isName ? held.length : entry.count));
+  /** @type {number[]} */
   const known = [];
-  entry.held.forEach((paper, at) => {
-    if (at && entry.held[at - 1] === paper) return; // two authors with one name
-    const weight = isName ? NAME : entry.weights[at];
-    const row = (known[weight] ??= []);
+  const scores = held.map((paper, at) => {
+    const weight = isName ? NAME : entry.scores[at];
     const step = isName ? 0 : index.steps[paper];
-    row[step] ??= saturation(weight, isName ? index.mean : index.lengths[step], index.mean);
-    found.held.push(paper);
-    found.scores.push(row[step]);
+    const length = isName ? index.mean : index.lengths[step];
+    return (known[weight * 16 + step] ??= floor((saturation(weight, length, index.mean) * rarity * percent) / 100));
   });
-  const rarity = idf(index.papers, often || (isName ? found.held.length : entry.count));
-  found.scores = found.scores.map((score) => floor((score * rarity * percent) / 100));
-  return found;
+  return { held, scores };
 }
 
 /** Papers of any, each with its best score. @param {Found[]} all @returns {Found} */

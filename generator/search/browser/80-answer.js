@@ -53,7 +53,7 @@ async function toldOf(index, words) {
   const names = [...asked].filter((name) => index.topics.some(({ told }) => told.includes(name)));
   const { sets } = await (names.length ? setsOf(index, "topic") : { sets: [] });
   return names.map((name) => {
-    const papers = ascending(index, sets.filter((_, at) => index.topics[at].told.includes(name)).flat());
+    const papers = ascending(sets.filter((_, at) => index.topics[at].told.includes(name)).flat());
     return { papers, worth: floor((idf(index.papers, papers.length) * UNIT * TOLD) / 100) };
   });
 }
@@ -154,15 +154,15 @@ function addHeld(groups, numbers, found) {
 async function shortOf({ shelf: index, marks }, words) {
   const entries = await each(words, ({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name)));
   const others = entries.flatMap((entry, at) =>
-    (entry?.long ?? []).flatMap(({ short, words: long }) => {
+    (entry?.long ?? []).flatMap(({ short, words: long, entry: some }) => {
       const first = at - long.findIndex((word) => !index.small.has(word));
       const held = words.slice(max(0, first), first + long.length);
-      return short && first >= 0 && long.every((word, to) => held[to]?.name === term(word)) ? [{ short, long, held }] : [];
+      return some && first >= 0 && long.every((word, to) => held[to]?.name === term(word)) ? [{ short, long, held, some }] : [];
     }),
   );
-  return each(others, async ({ short, long, held }) => {
+  return each(others, async ({ short, long, held, some }) => {
     marks.add(term(short));
-    const found = scored(index, await wholeOf(index, term(short)), false, ALIAS);
+    const found = scored(index, await withLight(index, some), false, ALIAS);
     return { kind: "acronym", typed: long.join(" "), used: [short.toUpperCase()], held, found };
   });
 }
