@@ -1,7 +1,7 @@
 /* Stars on every page, and downloads beside the papers of a topic, a listing and a search. */
 
 import { downloads } from "./downloads.js";
-import { on, shelf } from "./parts.js";
+import { shelf } from "./parts.js";
 import { join, parse, write } from "./saved.js";
 import { say } from "./say.js";
 import { run } from "./script.js";
@@ -17,6 +17,6 @@ const rows = document.querySelector("main .ps-rows");
 if (rows && /^(?:topics|listings|authors|venues|years)\//.test(location.pathname.slice(ROOT.pathname.length))) {
   rows.before(downloads(`Download ${rows.children.length === 1 ? "this paper" : `these ${rows.children.length} papers`}`, () => standing(rows)));
 }
-/* The search page has its parts when its own script has run. */
-on(document, "DOMContentLoaded", () => document.querySelector(".ps-bar-of-results")?.after(downloads("Download this result")));
+/* The search page keeps room for it. */
+document.querySelector(".ps-take")?.append(downloads("Download this result"));
 stars();

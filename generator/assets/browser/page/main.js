@@ -10,6 +10,8 @@ import { PLAIN, SORTS, address, read } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 const PART = 10; /* papers shown at first, and added by "more" */
+const SCREEN = 5; /* papers on the first screen, drawn before the rest: each is a file. The head of the page asks for as many */
+const PAINT = 30; /* milliseconds in which the browser shows them before it goes on */
 const PAUSE = 60; /* milliseconds without a key before it asks */
 
 const shelf = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf;
@@ -35,7 +37,7 @@ const folded = make("details", { class: "ps-facets" }, make("summary", {}, "Filt
 const found = make("div", { class: "ps-found" },
   make("section", { class: "ps-sieve", "aria-label": "Filters" }, folded),
   make("section", { class: "ps-hits", "aria-label": "Results" },
-    make("div", { class: "ps-bar-of-results" }, said, order), sieve.chips, notes, rows, more));
+    make("div", { class: "ps-bar-of-results" }, said, order), make("div", { class: "ps-take" }), sieve.chips, notes, rows, more));
 const help = make("details", { class: "ps-syntax" }, make("summary", {}, "How to search"));
 const wide = matchMedia("(min-width: 60em)");
 const fold = () => (folded.open = wide.matches);
@@ -88,20 +90,31 @@ const titles = () => [...rows.querySelectorAll(/** @type {"a"} */ (".ps-row > p:
 /** @param {boolean} typing @param {boolean} [isAdded] only the papers after those that stand there */
 async function run(typing, isAdded) {
   const call = ++calls;
-  const offset = isAdded ? titles().length : 0;
   const { q, literal } = state;
-  const asked = { offset, typing, literal, filters: state.filters, sort: /** @type {Options["sort"]} */ (state.sort) };
+  const asked = { typing, literal, filters: state.filters, sort: /** @type {Options["sort"]} */ (state.sort) };
+  /** @param {number} offset @param {number} end */
+  const part = (offset, end) => shelf.search(q, { ...asked, offset, limit: end - offset, facets: false });
   found.setAttribute("aria-busy", "true");
-  const early = call === 1 && shown === PART && address(state) === address({ ...PLAIN, q }) ? shelf.early : undefined;
-  const answer = await (early ?? shelf.search(q, { ...asked, limit: shown - offset, facets: false }));
+  const early = call === 1 && address(state) === address({ ...PLAIN, q }) ? shelf.early : undefined;
+  const answer = isAdded ? null : await (early ?? part(0, SCREEN));
   if (call !== calls) return;
+  if (answer) {
+    draw(answer);
+    document.documentElement.hidden = false; /* the head of the page hid it until there is something to show */
+    await new Promise((done) => setTimeout(done, PAINT));
+    if (call !== calls) return;
+  }
+  const offset = titles().length;
+  const rest = await part(offset, shown);
+  if (call !== calls) return;
+  add(rest);
+  if (isAdded) titles()[offset]?.focus();
   if (!help.children[1] && shelf.syntax) {
     help.append(make("dl", {}, shelf.syntax.map(({ example, means }) =>
       make("div", {}, make("dt", {}, make("code", {}, example)), make("dd", {}, means)))));
   }
-  draw(answer, offset);
   /* The counts of the filters take as long again as the papers, which need not wait for them. */
-  if (!isAdded) {
+  if (answer) {
     const { facets } = await shelf.search(q, { ...asked, limit: 0, facets: sieve.wanted() });
     if (call !== calls) return;
     sieve.draw(facets, answer.total);
@@ -110,12 +123,21 @@ async function run(typing, isAdded) {
   found.removeAttribute("aria-busy");
 }
 
-/** @param {Told} answer @param {number} offset */
-function draw(answer, offset) {
+/** What is told of an answer, and its first papers. @param {Told} answer */
+function draw(answer) {
   const others = answer.more === 1 ? "1 other holds" : `${amount(answer.more)} others hold`;
   said.textContent = answer.problem ? "" : told(answer) + (answer.total && answer.more ? ` ${others} some of the words.` : "");
   notes.replaceChildren(...remarks(answer, state, to));
-  if (!offset) rows.replaceChildren();
+  order.value = state.sort;
+  order.hidden = !answer.total;
+  sieve.drawChips();
+  rows.replaceChildren();
+  add(answer);
+  more.hidden = true;
+}
+
+/** More papers of it. @param {Told} answer */
+function add(answer) {
   for (const hit of answer.hits) {
     /* After the papers that hold all words come those that lack some. */
     if (hit.missing.length && !answer.partial && !rows.querySelector(".ps-divider")) {
@@ -123,14 +145,9 @@ function draw(answer, offset) {
     }
     rows.append(row(hit));
   }
-  const all = titles();
-  if (offset) all[offset]?.focus();
-  const left = answer.total + answer.more - all.length;
+  const left = answer.total + answer.more - titles().length;
   more.hidden = left <= 0 || !answer.hits.length;
   more.textContent = `Show ${Math.min(PART, left)} more of ${amount(left)}`;
-  order.value = state.sort;
-  order.hidden = !answer.total;
-  sieve.drawChips();
 }
 
 /* ---- what a reader does ---- */
@@ -177,5 +194,7 @@ on(window, "popstate", () => {
 input.value = state.q;
 name();
 run(false);
+/* Nothing is laid out yet that asks for them, and lines move when they come late. */
+for (const face of ["400 1em 'Source Sans 3'", "400 1em 'Source Serif 4'", "600 1em 'Source Serif 4'"]) document.fonts.load(face).catch(() => {});
 shelf.warm().then(sieve.learn, () => {});
 if (!state.q && matchMedia("(hover: hover) and (min-width: 48em)").matches) input.focus({ preventScroll: true });
