@@ -53,7 +53,7 @@ class Meant:
             alike = known[:kept] == word[:kept] or (len(known) >= 5 and known[-kept:] == word[-kept:])
             far = distance(word, known) if alike and abs(len(known) - len(word)) <= most else most + 1
             if far <= most and (far < 2 or known[0] == word[0]):
-                near.append((far, -often, known))
+                near.append((far if known[0] == word[0] else far + 0.5, -often, known))
         best = [known for far, _, known in sorted(near) if far == min(near)[0]][:3]
         if best and min(near)[0] < 2:
             return best

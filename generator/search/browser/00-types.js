@@ -5,7 +5,7 @@
  *   those of the term itself, which is an acronym, have no `short`
  * @typedef {{slug: string, name: string, path: string, parent: string, papers: number, told: string[]}} Topic
  * @typedef {{name: string, title: string}} Listing
- * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint8Array, terms: string[],
+ * @typedef {{version: number, build: string, papers: number, usual: number, enough: number, common: number, mean: number, lengths: number[], steps: Uint16Array, terms: string[],
  *   words: string[], backwards: string[], small: Set<string>, topics: Topic[], listings: Listing[]}} Head
  * @typedef {{kind: "word" | "phrase" | "filter", typed: string, words: string[], field?: string}} Part
  * @typedef {{groups: Part[][], exclude: Part[], filters: Part[], empty: boolean}} Query

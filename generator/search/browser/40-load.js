@@ -76,14 +76,9 @@ async function readHead() {
   };
 }
 
-/** The step of each paper's length, which every score needs: loaded beside the words. @param {Head} index @returns {Promise<void>} */
+/** The steps of the papers' lengths, four to a unit, which every score needs: loaded beside the words. @param {Head} index @returns {Promise<void>} */
 async function readSteps(index) {
-  index.steps = await table(index, "lengths", (content) => {
-    const units = unitsOf(content);
-    const steps = new Uint8Array(index.papers);
-    for (let at = 0; at < steps.length; at++) steps[at] = (units[at >> 2] >> (12 - (at & 3) * 4)) & 15;
-    return steps;
-  });
+  index.steps = await table(index, "lengths", unitsOf);
 }
 
 /** The number of the shard that holds a word. @param {string[]} firsts @param {string} word @returns {number} -1 before the first */

@@ -35,7 +35,7 @@ function scored(index, entry, isName, percent = 100, often = 0) {
   const known = [];
   const scores = held.map((paper, at) => {
     const weight = isName ? NAME : entry.scores[at];
-    const step = isName ? 0 : index.steps[paper];
+    const step = isName ? 0 : (index.steps[paper >> 2] >> (12 - (paper & 3) * 4)) & 15;
     const length = isName ? index.mean : index.lengths[step];
     return (known[weight * 16 + step] ??= floor((saturation(weight, length, index.mean) * rarity * percent) / 100));
   });

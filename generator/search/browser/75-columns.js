@@ -7,8 +7,8 @@ function column(index, name, read) {
   return table(index, `c/${name}`, read);
 }
 
-/** @param {Head} index @param {string} name "topic", "listing", "has" or "author" @returns {Promise<Sets>} */
-function setsOf(index, name) {
+/** @param {Head} index @param {string} name "topic", "listing", "has" or "author" @returns {Promise<Sets>} those of topics without their subtopics' */
+function ownSetsOf(index, name) {
   return column(index, name, ({ names, counts, bits }) => {
     const reader = new Bits(bits);
     /** @type {number[][]} */
@@ -17,14 +17,20 @@ function setsOf(index, name) {
       const lacking = unique(reader.ascending(index.papers - count, index.papers));
       return numbers(index, (paper) => !lacking.has(paper));
     });
-    if (name !== "topic") return { names, sets };
-    // The papers of a topic are those of its subtopics too.
-    const all = index.topics.map(({ slug }, at) => {
-      const parts = sets.filter((_, number) => number === at || index.topics[number].parent === slug);
-      return parts[1] ? ascending(parts.flat()) : sets[at];
-    });
-    return { names, sets: all };
+    return { names, sets };
   });
+}
+
+/** @param {Head} index @param {string} name @returns {Promise<Sets>} the papers of a topic are those of its subtopics too */
+async function setsOf(index, name) {
+  const { names, sets } = await ownSetsOf(index, name);
+  return { names, sets: name === "topic" ? names.map((slug) => ofTopics(index, sets, [slug])) : sets };
+}
+
+/** @param {Head} index @param {number[][]} sets of the topics alone @param {string[]} slugs @returns {number[]} the papers of some topics and their subtopics */
+function ofTopics({ topics }, sets, slugs) {
+  const parts = sets.filter((_, at) => slugs.includes(topics[at].slug) || slugs.includes(topics[at].parent));
+  return parts[1] ? ascending(parts.flat()) : parts[0];
 }
 
 /** The value of each paper in a column of runs. @param {Head} index @param {"year" | "venue"} name @returns {Promise<{values: Uint16Array, names: string[]}>} */

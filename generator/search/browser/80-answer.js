@@ -51,9 +51,9 @@ async function matchesOf(search, query, options) {
 async function toldOf(index, words) {
   const asked = unique(words.flatMap(({ name, isSmall }) => (isSmall ? [] : name)));
   const names = [...asked].filter((name) => index.topics.some(({ told }) => told.includes(name)));
-  const { sets } = await (names.length ? setsOf(index, "topic") : { sets: [] });
+  const { sets } = await (names.length ? ownSetsOf(index, "topic") : { sets: [] });
   return names.map((name) => {
-    const papers = ascending(sets.filter((_, at) => index.topics[at].told.includes(name)).flat());
+    const papers = ofTopics(index, sets, index.topics.flatMap(({ slug, told }) => (told.includes(name) ? slug : [])));
     return { papers, worth: floor((idf(index.papers, papers.length) * UNIT * TOLD) / 100) };
   });
 }

@@ -18,5 +18,5 @@ if (rows && /^(?:topics|listings|authors|venues|years)\//.test(location.pathname
   rows.before(downloads(`Download ${rows.children.length === 1 ? "this paper" : `these ${rows.children.length} papers`}`, () => standing(rows)));
 }
 /* The search page keeps room for it. */
-document.querySelector(".ps-take")?.append(downloads("Download this result"));
+document.querySelector(".ps-room")?.append(downloads("Download this result"));
 stars();

@@ -1,11 +1,11 @@
 /* The fields beside the answer, each with its values and their counts; and the chosen ones above it. */
 
+import { amount, make, on } from "../box/parts.js";
 import { FIELDS } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
 const OPEN = 8; /* values of a field before the fold */
-const { amount, make, on } = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf.parts;
 
 /**
  * @param {() => State} state

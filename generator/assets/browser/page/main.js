@@ -3,6 +3,9 @@
  * a search can be kept, shared and linked to.
  */
 
+import "../box/main.js";
+import { shelf } from "../box/engine.js";
+import { amount, make, on, row, told } from "../box/parts.js";
 import { filters } from "./filters.js";
 import { remarks } from "./remarks.js";
 import { PLAIN, SORTS, address, read } from "./state.js";
@@ -14,8 +17,6 @@ const SCREEN = 5; /* papers on the first screen, drawn before the rest: each is 
 const PAINT = 30; /* milliseconds in which the browser shows them before it goes on */
 const PAUSE = 60; /* milliseconds without a key before it asks */
 
-const shelf = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf;
-const { amount, make, on, row, told } = shelf.parts;
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-ps-page]"));
 const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
 const title = document.title;
@@ -37,7 +38,7 @@ const folded = make("details", { class: "ps-facets" }, make("summary", {}, "Filt
 const found = make("div", { class: "ps-found" },
   make("section", { class: "ps-sieve", "aria-label": "Filters" }, folded),
   make("section", { class: "ps-hits", "aria-label": "Results" },
-    make("div", { class: "ps-bar-of-results" }, said, order), make("div", { class: "ps-take" }), sieve.chips, notes, rows, more));
+    make("div", { class: "ps-bar-of-results" }, said, order), make("div", { class: "ps-room" }), sieve.chips, notes, rows, more));
 const help = make("details", { class: "ps-syntax" }, make("summary", {}, "How to search"));
 const wide = matchMedia("(min-width: 60em)");
 const fold = () => (folded.open = wide.matches);

@@ -1,6 +1,6 @@
 /* What is to be said about an answer besides its number: what else was searched, and the ways on from nothing. */
 
-const { make, page, count, replaced } = /** @type {{papershelf: Shelf}} */ (/** @type {any} */ (window)).papershelf.parts;
+import { count, make, page, replaced } from "../box/parts.js";
 
 /** @typedef {import("./state.js").State} State */
 
