@@ -353,6 +353,38 @@ def test_what_is_asked_for_in_the_head_is_what_the_page_shows(visitor: Visitor, 
     ]
 
 
+def test_the_search_page_is_shown_with_its_first_answer(visitor: Visitor) -> None:
+    """Nothing is laid out before, the first screen is drawn before the rest, and what every page loads comes after."""
+    page = visitor.open("about.html")
+    page.add_init_script(
+        """window.seen = [];
+        new MutationObserver(() => {
+          const rows = document.querySelectorAll(".ps-hits .ps-row").length;
+          const now = [rows, document.documentElement.hidden, !!document.querySelector("script[src*='/bundle.']")];
+          if (String(now) !== String(seen.at(-1))) seen.push(now);
+        }).observe(document, {childList: true, subtree: true, attributes: true});"""
+    )
+    page.goto(visitor.site.http + "search.html?q=model")
+    expect(settled(page).locator("script[src*='/bundle.']")).to_be_attached()
+    seen = page.evaluate("seen")
+    assert [0, True, False] in seen
+    shown = [rows for rows, is_hidden, _ in seen if rows and not is_hidden]
+    assert (shown[0], shown[-1]) == (5, 10)
+    assert all(rows for rows, _, is_themed in seen if is_themed)
+    page.locator(".ps-palette label:visible").click()  # to light
+    page.locator(".ps-palette label:visible").click()  # to dark: the theme's script works, late as it comes
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_slow_answer_does_not_hide_the_search_page(visitor: Visitor) -> None:
+    """Papers that never come: the page is there all the same."""
+    page = visitor.open("about.html")
+    page.context.route("**/find/d/**", lambda route: None)
+    page.goto(visitor.site.http + "search.html?q=model", wait_until="commit")
+    expect(page.locator(INSIDE)).to_be_visible()
+    expect(page.locator(INSIDE)).to_have_value("model")
+
+
 def test_partial_answers_say_what_they_lack(visitor: Visitor) -> None:
     """No paper holds both words: the best hold one, and each says which it lacks."""
     page = visitor.open("search.html?q=%22model+merging%22+photosynthesis")

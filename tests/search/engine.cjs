@@ -72,7 +72,7 @@ async function main() {
     } catch (error) {
       answer = { error: String(error) };
     }
-    process.stdout.write(JSON.stringify({ ...answer, bytes: read.bytes, files: read.files.length }) + "\n");
+    process.stdout.write(JSON.stringify({ ...answer, bytes: read.bytes, files: read.files }) + "\n");
   }
 }
 

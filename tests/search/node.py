@@ -42,6 +42,10 @@ class Node:
         """The bytes read so far for `folder`."""
         return int(self._call({"folder": str(folder), "method": "parse", "args": [""]})["bytes"])
 
+    def files(self, folder: Path) -> set[str]:
+        """The files read so far for `folder`, by their paths in it."""
+        return set(self._call({"folder": str(folder), "method": "parse", "args": [""]})["files"])
+
     def forget(self, folder: Path) -> None:
         """Read everything of `folder` anew, as a page that is opened does."""
         self._call({"folder": str(folder), "method": "parse", "args": [""], "forget": True})

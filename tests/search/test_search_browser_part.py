@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -161,6 +162,31 @@ def test_what_is_typed_wrongly_or_otherwise_finds_all_the_same(node: Node, tmp_p
     assert _titles(ask("ket", typing=True)) == ["GPT4V in gardens"]
     partial = ask("kettle ponds")
     assert (partial["partial"], partial["total"]) == (True, 2)
+
+
+def test_a_slip_keeps_the_first_letter_sooner_than_another(node: Node, tmp_path: Path) -> None:
+    """Pruning and running are one letter away from "prunning", and running is the more frequent."""
+    site = written(
+        _library(("Pruning", "A kettle."), *[(f"Running {n}", "A race.") for n in range(6)]), tmp_path
+    )
+    assert node.ask(site, "search", "prunning", {})["corrections"] == [
+        {"kind": "spelling", "typed": "prunning", "used": ["pruning"]}
+    ]
+    assert _titles(node.ask(site, "search", "gunning", {})) == [f"Running {n}" for n in range(6)]
+
+
+def test_an_acronym_is_known_where_its_long_form_is(node: Node, tmp_path: Path) -> None:
+    """Its own file is not read for it, which would be one round of files more before the answer."""
+    ponds = [(f"Pond {number}", "Wild green herons (WGH) stand.") for number in range(30)]
+    pairs = [one + other for one in ascii_lowercase for other in ascii_lowercase]
+    between = " ".join([f"{begin}{pair}x" for begin in ("wa", "wh") for pair in pairs])
+    site = written(_library(*ponds, ("WGH alone", "Far away."), ("Words", between)), tmp_path)
+    answer = node.ask(site, "search", "wild green herons", {"limit": 40})
+    assert (answer["total"], "WGH alone" in _titles(answer)) == (31, True)
+    assert {"kind": "acronym", "typed": "wild green herons", "used": ["WGH"]} in answer["corrections"]
+    before = node.files(site)
+    assert node.ask(site, "search", "WGH", {"limit": 40})["total"] == 31
+    assert any(file.startswith("find/t/") for file in node.files(site) - before)
 
 
 def test_a_rare_word_that_begins_so_does_not_lead_while_typing(node: Node, tmp_path: Path) -> None:
