@@ -1,12 +1,12 @@
 """Search in a real browser, beside Pagefind on the same papers: `python -m bench.browser [PAPERS [RUNS]]`.
 
 10,000 papers and 7 runs unless said; each run is a browser of its own with an empty profile, the engines in turn.
-Needs the corpus beside the project, a Chromium, and `pip install 'pagefind[bin]==1.5.2'`; without the last
-only ours is measured. `search.html?q=...` is opened, the page that MkDocs makes; it draws five papers, then five more.
+Needs the corpus beside the project, a Chromium, and `pip install 'pagefind[bin]==1.5.2'`; without the last only
+ours is measured. `search.html?q=...` is opened, the page that MkDocs makes; it draws five papers, then five more.
 Pagefind answers in the same page in place of our scripts, twice: asked by its API at once, for five papers without
-filters; and in its own interface as its manual sets it up, which draws five too. "40 ms away" is a server at 10 Mbit/s; what a worker asks for,
-as Pagefind's does, comes as from near. Times are of the browser's own clock, from the start of the navigation to the
-first paper in the document; bytes are of bodies, uncompressed.
+filters; and in its own interface as its manual sets it up, which draws five too. "40 ms away" is a server at 10
+Mbit/s; what a worker asks for, as Pagefind's does, comes as from near. Times are of the browser's own clock, from
+the start of the navigation to the first paper in the document; bytes are of bodies, uncompressed.
 """
 
 from __future__ import annotations

@@ -334,16 +334,16 @@ class Reference:
 
     def usual_beyond(self, question: Question) -> set[int]:
         """The groups whose usual word need not be held: the rarer words give enough to read."""
-        counts = {
-            number: len(self.of_term(self.alone(group)))
-            for number, group in enumerate(question.groups)
-            if self.alone(group)
-        }
+        known = [
+            (count, number, is_alone)
+            for number, word, is_alone in self.plain_words(question)
+            if word not in STOP_WORDS and (count := len(self.of_term(term(word))))
+        ]
         beyond = set()
         bits = 0
-        for place, number in enumerate(sorted((n for n in counts if counts[n]), key=lambda n: counts[n])):
-            bits += counts[number] * ((len(self.shown) // counts[number]).bit_length() + 3)
-            if place and counts[number] > self.limits.usual and bits > self.limits.enough:
+        for place, (count, number, is_alone) in enumerate(sorted(known, key=lambda one: one[0])):
+            bits += count * ((len(self.shown) // count).bit_length() + 3)
+            if place and is_alone and count > self.limits.usual and bits > self.limits.enough:
                 beyond.add(number)
         return beyond
 

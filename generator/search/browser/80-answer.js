@@ -79,17 +79,17 @@ async function groupsOf(search, asked, words, typing) {
   return groups.flatMap((group) => group ?? []);
 }
 
-/** Of the words of a query the rarest are looked up until their postings are enough to read; the usual ones beyond
+/** Of the words of a query the rarest are looked up until their postings are enough to read; the usual ones beyond that stand alone
  * need not be held. @param {Head} index @param {Plain[]} words @returns {Promise<Set<number>>} the groups of those */
 async function usualBeyond(index, words) {
-  const entries = await each(words, ({ name, isAlone, isSmall }) => (isAlone && !isSmall ? entryOf(index, name) : undefined));
-  const known = entries.flatMap((entry, at) => (entry ? [{ at: words[at].at, count: entry.count, light: entry.light }] : []));
+  const entries = await each(words, ({ name, isSmall }) => (isSmall ? undefined : entryOf(index, name)));
+  const known = entries.flatMap((entry, at) => (entry ? [{ ...entry, ...words[at] }] : []));
   let bits = 0;
   known.sort((one, other) => one.count - other.count);
   return unique(
-    known.flatMap(({ at, count, light }, number) => {
+    known.flatMap(({ at, isAlone, count, light }, number) => {
       bits += count * (35 - clz32(index.papers / count));
-      return number && light && bits > index.enough ? [at] : [];
+      return number && light && isAlone && bits > index.enough ? [at] : [];
     }),
   );
 }
