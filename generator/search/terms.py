@@ -13,7 +13,7 @@ from generator.search.shards import Shards, order, shard
 from generator.search.spelling import term
 
 HEAVY = 4  # the least weight of a heavy posting: in the title and the text, or four times in the text
-_NEXT = rice(4)  # gaps between places of one paper
+_NEXT = rice(5)  # gaps between places of one paper
 
 
 @dataclass(frozen=True, slots=True)

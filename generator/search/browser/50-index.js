@@ -108,7 +108,7 @@ function readPlaces(content, terms) {
       times(entry.count, () => {
         const more = bits.run();
         const where = [bits.rice(6)];
-        for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(4));
+        for (let at = 0; at < more; at++) where.push(where[at] + 1 + bits.rice(5));
         return where;
       }),
     );
