@@ -49,6 +49,7 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
             counts[short][words] += 1
     needed = 1 if len(texts) < MANY else 2
     places = _Places(postings)
+    filed = postings.kept()
     holders: dict[str, tuple[list[int], list[int]]] = {}
     told: dict[str, list[Told]] = defaultdict(list)
     for short in sorted(counts):
@@ -56,9 +57,9 @@ def acronyms(texts: Sequence[tuple[str, str]], postings: Postings) -> Acronyms:
         usual = sorted(counts[short].items(), key=lambda item: (-item[1], item[0]))[:FORMS]
         kept = _unlike(words for words, often in usual if often >= needed and often * 5 >= total)
         weights: dict[int, int] = {}
-        has_it = set(places.papers(short))
-        if not has_it:
+        if term(short) not in filed:
             continue
+        has_it = set(places.papers(short))
         for words in kept:
             first = next(word for word in words if word not in STOP_WORDS)
             told[term(short)].append(Told("", words))

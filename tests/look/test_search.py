@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.look.axe import faults
 from tests.look.site import REPOSITORY, SCHEMES, WIDTHS, Site, Visitor
@@ -383,6 +383,47 @@ def test_a_slow_answer_does_not_hide_the_search_page(visitor: Visitor) -> None:
     page.goto(visitor.site.http + "search.html?q=model", wait_until="commit")
     expect(page.locator(INSIDE)).to_be_visible()
     expect(page.locator(INSIDE)).to_have_value("model")
+    expect(page.locator("script[src*='/bundle.']")).to_be_attached()
+
+
+@pytest.mark.parametrize("come", [0, 5])
+def test_papers_that_cannot_be_read_are_said(visitor: Visitor, come: int) -> None:
+    """The first papers, or those after them, fail: a sentence, and "more" tries again."""
+    page = visitor.open("about.html")
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fallback() if len(asked) <= come else route.abort()
+
+    page.context.route("**/find/d/**", answer)
+    page.goto(visitor.site.http + "search.html?q=model")
+    expect(page.locator(".ps-problem")).to_contain_text("cannot be read")
+    expect(settled(page).locator(ROW)).to_have_count(come)
+    visitor.heard.clear()  # the browser says which files failed
+    if come:
+        page.context.unroute("**/find/d/**")
+        page.locator(".ps-more").click()
+        expect(page.locator(ROW)).to_have_count(15)
+
+
+def test_who_comes_back_finds_the_place_again(visitor: Visitor) -> None:
+    """All papers that were shown are drawn at once, so that there is something to scroll to."""
+    page = visitor.open("search.html?q=model")
+    settled(page).locator(".ps-more").click()
+    expect(settled(page).locator(ROW)).to_have_count(20)
+    page.add_init_script(
+        """window.seen = [];
+        new MutationObserver(() => {
+          seen.push([document.querySelectorAll(".ps-hits .ps-row").length, document.documentElement.hidden]);
+        }).observe(document, {childList: true, subtree: true, attributes: true});"""
+    )
+    page.locator(f"{ROW} > p:first-child a").nth(12).click()
+    page.wait_for_url(re.compile("/papers/"))
+    page.go_back()
+    expect(settled(page).locator(ROW)).to_have_count(20)
+    assert {rows for rows, _ in page.evaluate("seen")} <= {0, 20}
+    assert not any(is_hidden for _, is_hidden in page.evaluate("seen"))
 
 
 def test_partial_answers_say_what_they_lack(visitor: Visitor) -> None:
@@ -614,7 +655,8 @@ def test_axe_finds_nothing_while_searching(visitor: Visitor, what: str) -> None:
 def test_nothing_jumps_while_the_search_page_fills(visitor: Visitor) -> None:
     """Papers and filters appear in room that was kept for them."""
     page = visitor.open("search.html?q=model")
-    expect(page.locator(ROW).first).to_be_visible()
+    expect(settled(page).locator(f"{ROW} .ps-star")).to_have_count(10)
+    expect(page.locator(".ps-downloads")).to_be_visible()
     shift = page.evaluate(
         """() => new Promise(done => new PerformanceObserver(list =>
             done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))

@@ -189,6 +189,25 @@ def test_an_acronym_is_known_where_its_long_form_is(node: Node, tmp_path: Path) 
     assert any(file.startswith("find/t/") for file in node.files(site) - before)
 
 
+def test_an_acronym_that_is_not_filed_is_none(node: Node, tmp_path: Path) -> None:
+    """From 2,000 papers on what only a hyphen joins is left out where it occurs once, acronyms among it."""
+    told = [
+        ("One", "Virtual lexical agendas (V-LAs) stand."),
+        ("Two", "Some virtual lexical agendas (V-LA) stand."),
+    ]
+    site = written(_library(*told, *[(f"Paper {number}", "Kettle.") for number in range(2000)]), tmp_path)
+    answer = node.ask(site, "search", "virtual lexical agendas", {})
+    assert (sorted(_titles(answer)), answer["corrections"]) == (["One", "Two"], [])
+
+
+@pytest.mark.parametrize("word", ["AED", "dying", "skies", "tied", "García", "LLMs", "ageing", "yes"])
+def test_each_word_that_is_found_is_marked(node: Node, tmp_path: Path, word: str) -> None:
+    """Words share two letters with what they are filed under, but for some."""
+    site = written(_library(("Kettle", f"The herons are {word}, they say.")), tmp_path)
+    [hit] = node.ask(site, "search", word, {})["hits"]
+    assert [piece["text"] for piece in hit["passage"] if piece["mark"]] == [word]
+
+
 def test_a_rare_word_that_begins_so_does_not_lead_while_typing(node: Node, tmp_path: Path) -> None:
     """Lantern is typed: papers on lanterns come first, and what only a hyphen joins is no completion."""
     plain = [(f"Lantern number {number}", "A lantern and a kettle.") for number in range(6)]
@@ -262,7 +281,7 @@ def test_an_index_of_another_version_says_so(node: Node, folder: Path, tmp_path:
     head.write_text(head.read_text().replace(f'"version":{search.VERSION}', '"version":0'))
     assert "version 0" in node.ask(tmp_path, "search", "soup", {})["problem"]
     head.unlink()
-    assert "could not be read" in node.ask(tmp_path, "search", "soup", {})["problem"]
+    assert "cannot be read" in node.ask(tmp_path, "search", "soup", {})["problem"]
 
 
 def test_same_library_same_bytes(library: Library) -> None:

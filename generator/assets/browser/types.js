@@ -18,7 +18,7 @@
  *   cite?: Cite,
  *   references?: typeof import("./cite/references.js").take,
  *   parts: Pick<typeof import("./box/parts.js"), "count" | "make" | "on" | "page">,
- * }} Shelf `window.papershelf`; `parts` are for the reading list, `list` and `cite` for the page of the reading list
+ * }} Shelf `window.papershelf`; `parts` are for the other scripts, `list` and `cite` for the page of the reading list
  * @typedef {Pick<typeof import("./list/store.js"), "change" | "discard" | "onChange" | "papers" | "unreadable">
  *   & Pick<typeof import("./list/saved.js"), "join" | "parse" | "write">
  *   & Pick<typeof import("./list/downloads.js"), "downloads"> & Pick<typeof import("./list/script.js"), "run">

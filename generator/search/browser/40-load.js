@@ -18,7 +18,7 @@ function run(path) {
     script.fetchPriority = "high"; // or browsers let it wait for the page
     script.src = new URL(path, HERE).href;
     script.onload = () => resolve(script.remove());
-    script.onerror = () => reject(script.remove() ?? new IndexProblem("The search index (find/) could not be read."));
+    script.onerror = () => reject(script.remove() ?? new IndexProblem("The search index (find/) cannot be read."));
     document.head.append(script);
   });
 }

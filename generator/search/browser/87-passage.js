@@ -31,7 +31,7 @@ function marksIn(text, marks) {
       continue;
     }
     const plain = bare(word);
-    const name = begins.has(beginning(plain)) ? term(plain) : "";
+    const name = begins.has(beginning(plain)) || begins.has(plain[0]) ? term(plain) : "";
     if (marks.has(name) || marks.has(plain)) found.push({ from, to, term: name });
     else if (/^[-\u2010\u2011]$/.test(text.slice(end, from)) && marks.has(term(before + plain))) {
       found.push({ from: end - before.length, to, term: term(before + plain) });
@@ -41,7 +41,8 @@ function marksIn(text, marks) {
   return found;
 }
 
-/** Two letters that a word shares with what it is filed under, but for a "y" ("dying": "die"): most words need not be stemmed to tell them apart.
+/** Two letters that a word shares with what it is filed under, but for a "y" ("dying": "die"), unless that is one letter ("aed": "a"): most words need not
+ * be stemmed to tell them apart.
  * @param {string} word @returns {string} */
 function beginning(word) {
   return word.slice(0, 2).replace("y", "i");

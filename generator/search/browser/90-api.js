@@ -4,6 +4,7 @@ const END = "\x03\0"; // a last block, empty
 
 /** What is shown of papers: inflated together, since each stream takes 2 ms. @param {Head} index @param {number[]} papers @returns {Promise<any[][]>} */
 async function cardsOf(index, papers) {
+  if (!papers.length) return [];
   if (!window.DecompressionStream) throw new IndexProblem("This browser is too old to search.");
   const cards = await each(papers, (paper) => table(index, `d/${paper >> 8}/${paper & 255}`, deflated));
   const inflated = new Blob([...cards, END]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

@@ -5,7 +5,7 @@ import ts from "typescript";
 
 // Names that stay inside the engine; what pages or the index name keeps its name.
 const inner =
-  /^(?:ascending|following|letters|gamma|rice|isAllSmall|marks|isSmall|often|known|far|many|found|near|scores|weights|steps|sets|full|partly|isNot|worth|long|short|shelf|held|units|goesOn|isExtra|isAlone|light|replaced|isLiteral|ahead|term|told)$/;
+  /^(?:ascending|following|letters|gamma|rice|isAllSmall|marks|isSmall|often|known|far|many|found|near|scores|steps|sets|full|partly|isNot|worth|long|short|shelf|held|units|goesOn|isExtra|isAlone|light|replaced|isLiteral|ahead|term|told)$/;
 
 const numbers = {}; // by name: constants, written where they are used
 

@@ -13,8 +13,7 @@ import { PLAIN, SORTS, address, read } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 const PART = 10; /* papers shown at first, and added by "more" */
-const SCREEN = 5; /* papers on the first screen, drawn before the rest: each is a file. The head of the page asks for as many */
-const PAINT = 30; /* milliseconds in which the browser shows them before it goes on */
+const PAINT = 30; /* milliseconds in which the browser shows the first screen, which the head asked for, before the rest */
 const PAUSE = 60; /* milliseconds without a key before it asks */
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-ps-page]"));
@@ -97,19 +96,23 @@ async function run(typing, isAdded) {
   const part = (offset, end) => shelf.search(q, { ...asked, offset, limit: end - offset, facets: false });
   found.setAttribute("aria-busy", "true");
   const early = call === 1 && address(state) === address({ ...PLAIN, q }) ? shelf.early : undefined;
-  const answer = isAdded ? null : await (early ?? part(0, SCREEN));
+  const answer = isAdded ? null : await (early ?? part(0, shown));
   if (call !== calls) return;
-  if (answer) {
-    draw(answer);
+  if (answer) draw(answer);
+  if (early) {
     document.documentElement.hidden = false; /* the head of the page hid it until there is something to show */
     await new Promise((done) => setTimeout(done, PAINT));
+    said.replaceChildren(said.textContent ?? ""); /* what was written while nothing was shown is not read out */
     if (call !== calls) return;
   }
-  const offset = titles().length;
-  const rest = await part(offset, shown);
-  if (call !== calls) return;
-  add(rest);
-  if (isAdded) titles()[offset]?.focus();
+  if (isAdded || (early && !more.hidden)) {
+    const offset = titles().length;
+    const rest = await part(offset, shown);
+    if (call !== calls) return;
+    if (rest.problem) notes.replaceChildren(...remarks(rest, state, to)); /* and "more" tries again */
+    else add(rest);
+    if (isAdded) titles()[offset]?.focus();
+  }
   if (!help.children[1] && shelf.syntax) {
     help.append(make("dl", {}, shelf.syntax.map(({ example, means }) =>
       make("div", {}, make("dt", {}, make("code", {}, example)), make("dd", {}, means)))));
@@ -134,7 +137,6 @@ function draw(answer) {
   sieve.drawChips();
   rows.replaceChildren();
   add(answer);
-  more.hidden = true;
 }
 
 /** More papers of it. @param {Told} answer */
