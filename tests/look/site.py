@@ -60,13 +60,16 @@ class Site:
                 return f"{kind}.html"
 
 
-def small_site(root: Path, listing: str, exports: str = "{}") -> Site:
-    """A site on disk of one listing in JSON Lines, with the settings of the shipped library."""
+def small_site(root: Path, listing: str, exports: str = "{}", script: str = "") -> Site:
+    """A site on disk of one listing in JSON Lines, with the settings of the shipped library and a script of its own."""
     (root / "library" / "listings").mkdir(parents=True)
     (root / "library" / "listings" / "small.jsonl").write_text(listing, encoding="utf-8")
     (root / "docs").mkdir()
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").replace("  - About: about.md\n", "")
     config = config.replace("  papershelf:\n", f"  papershelf:\n    exports: {exports}\n")
+    if script:
+        (root / "docs" / "mine.js").write_text(script, encoding="utf-8")
+        config = config.replace("\nextra_javascript:\n", "\nextra_javascript:\n  - mine.js\n")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     command = [sys.executable, "-m", "generator.cli", "build", str(root)]
     subprocess.run(command, cwd=REPOSITORY, capture_output=True)

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.look.axe import faults
-from tests.look.site import REPOSITORY, SCHEMES, WIDTHS, Site, Visitor
+from tests.look.site import REPOSITORY, SCHEMES, WIDTHS, Site, Visitor, small_site
 
 pytestmark = pytest.mark.browser
 
@@ -374,6 +374,19 @@ def test_the_search_page_is_shown_with_its_first_answer(visitor: Visitor) -> Non
     page.locator(".ps-palette label:visible").click()  # to light
     page.locator(".ps-palette label:visible").click()  # to dark: the theme's script works, late as it comes
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_scripts_of_the_owner_run_as_they_do_on_other_pages(browser: Browser, tmp_path: Path) -> None:
+    """After the theme's and before the page is complete; then nothing waits for the first answer."""
+    script = """window.mine = [document.readyState, typeof document$];
+        document.addEventListener("DOMContentLoaded", () => mine.push("ready"));"""
+    visitor = Visitor(browser, small_site(tmp_path, '{"title": "Of moss"}\n', script=script))
+    page = settled(visitor.open("search.html?q=moss", on_disk=True))
+    assert page.evaluate("mine") == ["loading", "object", "ready"]
+    expect(page.locator(".ps-downloads")).to_be_visible()
+    expect(page.locator(f"{ROW} .ps-star")).to_have_count(1)
+    visitor.close()
+    assert visitor.heard == []
 
 
 def test_a_slow_answer_does_not_hide_the_search_page(visitor: Visitor) -> None:
