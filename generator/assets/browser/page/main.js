@@ -31,13 +31,14 @@ const sieve = filters(() => state, (chosen) => change({ filters: chosen }), () =
 const said = make("p", { class: "ps-said", role: "status", tabindex: -1 });
 const notes = make("div", { class: "ps-notes" });
 const order = make("select", { id: "ps-order", "aria-label": "Order" }, Object.entries(SORTS).map(([value, label]) => make("option", { value }, label)));
+const room = make("div", { class: "ps-room" }); /* for what the list's script puts there: downloads */
 const rows = make("ul", { class: "ps-rows", "aria-label": "Papers" });
 const more = make("button", { type: "button", class: "ps-more" });
 const folded = make("details", { class: "ps-facets" }, make("summary", {}, "Filters"), sieve.fields);
 const found = make("div", { class: "ps-found" },
   make("section", { class: "ps-sieve", "aria-label": "Filters" }, folded),
   make("section", { class: "ps-hits", "aria-label": "Results" },
-    make("div", { class: "ps-bar-of-results" }, said, order), make("div", { class: "ps-room" }), sieve.chips, notes, rows, more));
+    make("div", { class: "ps-bar-of-results" }, said, order), room, sieve.chips, notes, rows, more));
 const help = make("details", { class: "ps-syntax" }, make("summary", {}, "How to search"));
 const wide = matchMedia("(min-width: 60em)");
 const fold = () => (folded.open = wide.matches);
@@ -133,7 +134,7 @@ function draw(answer) {
   said.textContent = answer.problem ? "" : told(answer) + (answer.total && answer.more ? ` ${others} some of the words.` : "");
   notes.replaceChildren(...remarks(answer, state, to));
   order.value = state.sort;
-  order.hidden = !answer.total;
+  order.hidden = room.hidden = !answer.total;
   sieve.drawChips();
   rows.replaceChildren();
   add(answer);
